@@ -75,6 +75,12 @@ std::string percent_text(const Ratio& fraction, int decimals, Language language)
   return grouped(as_many_decimals(percent, decimals), language) + percent_sign(language);
 }
 
+std::string exact_percent_text(const Ratio& fraction, Language language) {
+  const auto exact = (fraction * Ratio(100)).exact_decimal();
+  return exact ? decimal_text(*exact, language) + percent_sign(language)
+               : percent_text(fraction, 4, language);
+}
+
 std::string date_text(const Date& date, Language language) {
   const bool first = date.day() == 1;
   return std::to_string(date.day()) + say(language, "", "", ".", first ? "er" : "") + " " +

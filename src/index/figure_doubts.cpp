@@ -37,6 +37,7 @@ class Watched {
         library_(library),
         closely_(watch == Watch::unusual && series.unit == SeriesUnit::index &&
                  series.records.size() <= long_series),
+        spot_(series.unit == SeriesUnit::price && goes_below_zero(series)),
         heading_(heading_of(series)),
         shown_(heading_),
         guard_(heading_, std::nullopt) {}
@@ -49,20 +50,29 @@ class Watched {
       const Observation& each = series_.records[id];
       if (each.status == FigureStatus::withdrawn) continue;
       const FigureChange figure = as_new(each);
+      const bool goes_on = after_doubt && goes_on_from(series_.records[doubtful], each);
+      const bool rises = after_doubt && !shown_.records.empty() &&
+                         shown_.records.back().value < series_.records[doubtful].value;
+      if (goes_on) take(series_.records[doubtful]);
       Phrase why = against(figure);
       if (!why.empty()) {
-        // The same step once more: it is told of the first.
-        if (after_doubt && stays_at(series_.records[doubtful], each)) continue;
+        // The same leap once more, or the rest of it: it is told of the first.
+        const bool the_rest = goes_on && rises == (series_.records[doubtful].value < each.value);
+        const bool the_same = after_doubt && stays_at(series_.records[doubtful], each);
+        if (the_same || the_rest) {
+          if (goes_on) doubtful = id;
+          continue;
+        }
         after_doubt = true;
         doubtful = id;
         made.push_back({id, std::move(why), cause_of(figure)});
         continue;
       }
-      after_doubt = false;
-      guard_.accept(figure);
-      shown_.records.push_back(each);
+      take(each);
       // Another base year or unit is that of all figures from there on.
-      for (FigureDoubt& doubt : made) doubt.cause = {};
+      if (!goes_on)
+        for (FigureDoubt& doubt : made) doubt.cause = {};
+      after_doubt = false;
     }
     return made;
   }
@@ -74,10 +84,25 @@ class Watched {
            factor_between(doubtful.value, figure.value) <= Ratio::of(105, 100);
   }
 
+  /// Whether the next figure is nearer to an unusual one than to those before it: what the index
+  /// did, right or wrong, and no slip of one figure. What cannot be at all is followed by nothing.
+  bool goes_on_from(const Observation& doubtful, const Observation& next) const {
+    if (shown_.records.empty() || !guard_.against_ahead(as_new(doubtful)).empty()) return false;
+    const Decimal& before = shown_.records.back().value;
+    return above_zero(before) && above_zero(doubtful.value) && above_zero(next.value) &&
+           factor_between(next.value, doubtful.value) < factor_between(next.value, before);
+  }
+
+  void take(const Observation& figure) {
+    guard_.accept(as_new(figure));
+    shown_.records.push_back(figure);
+  }
+
   Phrase against(const FigureChange& figure) const {
     if (series_.unit == SeriesUnit::percent &&
         distance(Ratio(figure.value), Ratio(0)) < Ratio(high_rate))
       return {};
+    if (spot_) return {};
     Phrase why = guard_.against_ahead(figure);
     if (!why.empty() || !closely_ || shown_.records.size() < least_history) return why;
     return FigureGuard(shown_, std::nullopt).against_ahead(figure);
@@ -93,6 +118,7 @@ class Watched {
   const Series& series_;
   const Library& library_;
   bool closely_;
+  bool spot_;       ///< prices that go below zero
   Series heading_;  // without figures, so that the guard expects nothing
   Series shown_;    // the figures that follow from those before them
   FigureGuard guard_;

@@ -5,6 +5,7 @@
 #include "calendar/counts.hpp"
 #include "document/time_words.hpp"
 #include "index/figure_steps.hpp"
+#include "index/moved_sign.hpp"
 #include "index/usual_lag.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -50,22 +51,13 @@ Phrase step_in_words(const Decimal& value, const Decimal& before, const Phrase& 
               (lower ? " onder het cijfer " : " boven het cijfer ") + from.nl};
 }
 
-/// The figure with its sign put back, when that is as large as what went before.
-std::optional<Decimal> with_its_sign(const Decimal& value, const Decimal& before,
-                                     const Ratio& allowed) {
-  for (int places = 1; places <= 4; ++places) {
-    if (value.scale() + places > 18) return std::nullopt;
-    const Decimal moved(value.mantissa(), value.scale() + places);
-    if (factor_between(moved, before) <= allowed) return moved;
-  }
-  for (int places = 1; places <= std::min(value.scale(), 4); ++places) {
-    const Decimal moved(value.mantissa(), value.scale() - places);
-    if (factor_between(moved, before) <= allowed) return moved;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
+
+bool goes_below_zero(const Series& series) {
+  return std::any_of(series.records.begin(), series.records.end(), [](const Observation& each) {
+    return each.status != FigureStatus::withdrawn && each.value.is_negative();
+  });
+}
 
 FigureGuard::FigureGuard(const Series& history, std::optional<Date> today)
     : history_(history), today_(today) {
@@ -167,6 +159,7 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   const Ratio most = long_fall   ? allowed_fall(figure.period.unit(), apart)
                      : soon_fall ? allowed_soon_fall(figure.period.unit(), apart)
                                  : allowed(figure.period.unit(), std::max(apart, 1));
+  if (history_.unit == SeriesUnit::price && goes_below_zero(history_)) return {};
   if (history_.unit == SeriesUnit::percent) {
     if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
     return {"far from the figure " + from.en + ", in percent: is the decimal sign lost?",
@@ -175,7 +168,8 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   if (!above_zero(before) || !above_zero(figure.value)) return {};
   if (factor_between(figure.value, before) <= most) return {};
   Phrase text = step_in_words(figure.value, before, from);
-  if (const auto meant = with_its_sign(figure.value, before, most)) {
+  const auto as_large = [&](const Decimal& moved) { return factor_between(moved, before) <= most; };
+  if (const auto meant = with_sign_moved(figure.value, Zeros::none, as_large)) {
     const bool price = history_.unit == SeriesUnit::price;
     text.en += std::string(price ? "; decimal sign or unit: " : "; decimal sign: ") + "is " +
                decimal_text(*meant, Language::en) + " meant?";
@@ -189,13 +183,11 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
                                      long_fall || soon_fall ? Steps::falls : Steps::all);
   const Phrase unit = words(figure.period.unit(), std::max(apart, 1));
   const std::string within = (apart > 1 ? std::to_string(apart) + " " : std::string("1 "));
-  text.en += "; in " + within + unit.en +
-             (long_fall || soon_fall ? " it never fell more than " : " it never moved more than ") +
-             percent_text(largest, 1, Language::en);
-  text.nl +=
-      "; in " + within + unit.nl +
-      (long_fall || soon_fall ? " daalde het nooit meer dan " : " bewoog het nooit meer dan ") +
-      percent_text(largest, 1, Language::nl);
+  const bool fell = long_fall || soon_fall;
+  text.en += "; until then it " + std::string(fell ? "fell" : "moved") + " by " +
+             percent_text(largest, 1, Language::en) + " at most in " + within + unit.en;
+  text.nl += "; tot dan " + std::string(fell ? "daalde" : "bewoog") + " het in " + within +
+             unit.nl + " hooguit " + percent_text(largest, 1, Language::nl);
   return text;
 }
 

@@ -52,6 +52,10 @@ class FigureGuard {
   std::map<Unit, Line> library_;  ///< of the library alone: what was usual
 };
 
+/// Whether a figure of the series lies below zero: prices that do, as those of electricity by the
+/// hour, have no ratio to each other.
+bool goes_below_zero(const Series& series);
+
 /// What speaks against any new figure for the period: the series has ended before it, or its
 /// figures are computed from others. Empty when nothing does.
 Phrase against_period(const Series& series, const Period& period);

@@ -102,11 +102,6 @@ const BandTerms* hardly_moving(const std::vector<BandTerms>& rows, const Ratio& 
   return all ? first : nullptr;
 }
 
-std::string exact_percent(const Ratio& value, Language language) {
-  const auto exact = (value * Ratio(100)).exact_decimal();
-  return exact ? decimal_text(*exact, language) + "%" : percent_text(value, 4, language);
-}
-
 }  // namespace
 
 std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialLimits& limits) {
@@ -121,19 +116,20 @@ std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialL
       const Ratio gives = *percentage_of(*band);
       const auto title = [&](Language language) {
         return say(language, "a band of table ", "een band van tabel ") + table.id +
-               say(language, " gives ", " geeft ") + exact_percent(gives, language) +
+               say(language, " gives ", " geeft ") + exact_percent_text(gives, language) +
                say(language, ": a price of 100.00 becomes ", ": een prijs van 100,00 wordt ") +
                decimal_text(round((Ratio(1) + gives) * Ratio(100), Rounding::decimals(2)),
                             language);
       };
-      const std::string meant = exact_percent(gives * Ratio(100), Language::en);
+      const std::string meant = exact_percent_text(gives * Ratio(100), Language::en);
       found.push_back(
           {bands_code,
            *band->gives.where,
            {title(Language::en), title(Language::nl)},
-           unless_accepted(bands_code, {"is " + meant + " meant, write gives = \"" + meant + "\"",
-                                        "is " + exact_percent(gives * Ratio(100), Language::nl) +
-                                            " bedoeld, schrijf dan gives = \"" + meant + "\""})});
+           unless_accepted(bands_code,
+                           {"is " + meant + " meant, write gives = \"" + meant + "\"",
+                            "is " + exact_percent_text(gives * Ratio(100), Language::nl) +
+                                " bedoeld, schrijf dan gives = \"" + meant + "\""})});
     }
   }
   return found;

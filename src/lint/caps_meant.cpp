@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/counts.hpp"
 #include "contract/accepted.hpp"
 #include "contract/value_kind.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -32,27 +33,41 @@ std::string a_tenth_of(const Ratio& value) {
   return exact ? exact->text() + "%" : "3%";
 }
 
-/// The largest rise of a series over a year; of percentages the largest figure. Nothing where no
-/// two figures are a year apart.
-std::optional<Ratio> largest_rise_in_a_year(const Series& series) {
+/// What a series did over the years.
+struct RiseInHistory {
+  Ratio most;  ///< the largest over a year; of percentages the largest figure
+  Period since;
+  Period until;
+
+  /// How many times that no price needs to be able to rise: a year or two show little.
+  int far_beyond() const {
+    return until.last_day() < since.first_day() + Duration{5, Unit::year} ? 5 : 2;
+  }
+};
+
+/// Nothing where no two figures are a year apart.
+std::optional<RiseInHistory> largest_rise_in_a_year(const Series& series) {
   std::optional<Ratio> most;
+  std::optional<Period> first;
+  std::optional<Period> last;
   const auto keep = [&](const Ratio& rise) { most = most ? std::max(*most, rise) : rise; };
   for (const Observation& each : series.records) {
     if (each.status == FigureStatus::withdrawn) continue;
+    if (!first || each.period < *first) first = each.period;
+    if (!last || *last < each.period) last = each.period;
     if (series.unit == SeriesUnit::percent) {
       keep(Ratio(each.value) / Ratio(100));
       continue;
     }
-    const int periods = each.period.unit() == Unit::month     ? 12
-                        : each.period.unit() == Unit::quarter ? 4
-                        : each.period.unit() == Unit::year    ? 1
-                                                              : 0;
-    const auto earlier = series.records.of(each.period.plus(-periods));
-    if (periods == 0 || earlier.empty()) continue;
+    const Unit unit = each.period.unit();
+    if (unit == Unit::week || unit == Unit::day) return std::nullopt;
+    const auto earlier = series.records.of(each.period.plus(-periods_in_a_year(unit)));
+    if (earlier.empty()) continue;
     const Decimal& before = series.records[earlier.back()].value;
     if (Decimal(0, 0) < before) keep(Ratio(each.value) / Ratio(before) - Ratio(1));
   }
-  return most;
+  if (!most) return std::nullopt;
+  return RiseInHistory{*most, *first, *last};
 }
 
 /// The caps of one clause on one line.
@@ -100,8 +115,9 @@ class CapTrial {
         keep(*cap.stated->where,
              {"cap and floor are both " + text + ": on each date " +
                   from_to(cap.value, Language::en) + ", whatever the index does",
-              "plafond en vloer zijn allebei " + text + ": op elke datum geldt: " +
-                  from_to(cap.value, Language::nl) + ", wat de index ook doet"},
+              "plafond en vloer zijn allebei " + exact_percent_text(cap.value, Language::nl) +
+                  ": op elke datum geldt: " + from_to(cap.value, Language::nl) +
+                  ", wat de index ook doet"},
              {"a fixed rise needs no index, formula = \"change = " + text +
                   "\"; where the price never falls, write floor = \"0%\"",
               "een vaste stijging vraagt geen index, formula = \"change = " + text +
@@ -119,22 +135,22 @@ class CapTrial {
               usual.value < cap.value / Ratio(10) || usual.value <= Ratio(0))
             continue;
           const std::string meant = a_tenth_of(cap.value);
-          keep(
-              *cap.stated->where,
-              {"a cap of " + cap.stated->value.text + " here, and of " + usual.stated->value.text +
-                   " on other days: " + from_to(cap.value, Language::en) + " at most",
-               "hier een plafond van " + cap.stated->value.text + ", en op andere dagen van " +
-                   usual.stated->value.text + ": " + from_to(cap.value, Language::nl) + " hooguit"},
-              {"is " + meant + " meant, write \"" + meant + "\"",
-               "is " + meant + " bedoeld, schrijf dan \"" + meant + "\""});
+          keep(*cap.stated->where,
+               {"a cap of " + cap.stated->value.text + " here, and of " + usual.stated->value.text +
+                    " on other days: " + from_to(cap.value, Language::en) + " at most",
+                "hier een plafond van " + exact_percent_text(cap.value, Language::nl) +
+                    ", en op andere dagen van " + exact_percent_text(usual.value, Language::nl) +
+                    ": " + from_to(cap.value, Language::nl) + " hooguit"},
+               {"is " + meant + " meant, write \"" + meant + "\"",
+                "is " + meant + " bedoeld, schrijf dan \"" + meant + "\""});
         }
     }
   }
 
-  /// The most that any index of the clause rose in a year; nothing where one is not known, or is
-  /// money, which may leap.
-  std::optional<Ratio> most_of_the_indices() const {
-    std::optional<Ratio> most;
+  /// The most that any index of the clause rose in a year, and since when all of them show it;
+  /// nothing where one is not known, or is money, which may leap.
+  std::optional<RiseInHistory> most_of_the_indices() const {
+    std::optional<RiseInHistory> all;
     for (const IndexRead& read : clause_.reads) {
       const Series* series = coverage_.library().find(read.series.value.value);
       if (series == nullptr || series->unit == SeriesUnit::price ||
@@ -142,31 +158,36 @@ class CapTrial {
         return std::nullopt;
       const auto one = largest_rise_in_a_year(*series);
       if (!one) return std::nullopt;
-      most = most ? std::max(*most, *one) : *one;
+      if (!all) all = one;
+      all->most = std::max(all->most, one->most);
+      if (all->since.first_day() < one->since.first_day()) all->since = one->since;
+      if (one->until.last_day() < all->until.last_day()) all->until = one->until;
     }
-    return most;
+    return all;
   }
 
   void never_reached(const Limits& limits) {
     const int months = clause_.when.every ? clause_.when.every->value.months().value_or(0) : 0;
     if (months == 0 || months > 12) return;
-    const auto most = most_of_the_indices();
+    const auto rises = most_of_the_indices();
     for (const StatedNumber& cap : stated_numbers(limits.cap)) {
       // Of about 100% a coefficient is meant, which check_meant says.
       if (cap.value < sizes_.largest_cap.value.as_fraction() || Ratio(Decimal(9, 1)) <= cap.value ||
-          !most || cap.value < *most * Ratio(2))
+          !rises || cap.value < rises->most * Ratio(rises->far_beyond()))
         continue;
       const std::string meant = a_tenth_of(cap.value);
-      keep(*cap.stated->where,
-           {"with a cap of " + cap.stated->value.text + " " + from_to(cap.value, Language::en) +
-                " at most, and in a year the index never rose by more than " +
-                percent_text(*most, 1, Language::en),
-            "met een plafond van " + cap.stated->value.text +
-                " geldt hooguit: " + from_to(cap.value, Language::nl) +
-                ", en in een jaar steeg de index nooit meer dan " +
-                percent_text(*most, 1, Language::nl)},
-           {"is " + meant + " meant, write \"" + meant + "\"",
-            "is " + meant + " bedoeld, schrijf dan \"" + meant + "\""});
+      keep(
+          *cap.stated->where,
+          {"with a cap of " + cap.stated->value.text + " " + from_to(cap.value, Language::en) +
+               " at most, and in the figures since " + period_text(rises->since, Language::en) +
+               " the index rose by " + percent_text(rises->most, 1, Language::en) +
+               " a year at most",
+           "met een plafond van " + exact_percent_text(cap.value, Language::nl) +
+               " geldt hooguit: " + from_to(cap.value, Language::nl) + ", en in de cijfers sinds " +
+               period_text(rises->since, Language::nl) + " steeg de index in een jaar hooguit " +
+               percent_text(rises->most, 1, Language::nl)},
+          {"is " + meant + " meant, write \"" + meant + "\"",
+           "is " + meant + " bedoeld, schrijf dan \"" + meant + "\""});
     }
   }
 
@@ -188,17 +209,18 @@ class CapTrial {
     const auto [largest, average] = steps_without_it();
     if (!largest || *largest <= total.value || *average * Ratio(2) <= total.value) return;
     const std::string text = total.stated->value.text;
-    keep(*total.stated->where,
-         {"a total cap of " + text + " counts from the start for all years together: " +
-              from_to(total.value, Language::en) +
-              ", and never more; without it one year alone made " +
-              percent_text(*largest, 2, Language::en),
-          "een totaal plafond van " + text + " geldt vanaf het begin voor alle jaren samen: " +
-              from_to(total.value, Language::nl) +
-              ", en nooit meer; zonder dat plafond kwam er in één jaar al " +
-              percent_text(*largest, 2, Language::nl) + " bij"},
-         {"is it of each date, write cap = \"" + text + "\"",
-          "geldt het per datum, schrijf dan cap = \"" + text + "\""});
+    keep(
+        *total.stated->where,
+        {"a total cap of " + text + " counts from the start for all years together: " +
+             from_to(total.value, Language::en) +
+             ", and never more; without it one year alone made " +
+             percent_text(*largest, 2, Language::en),
+         "een totaal plafond van " + exact_percent_text(total.value, Language::nl) +
+             " geldt vanaf het begin voor alle jaren samen: " + from_to(total.value, Language::nl) +
+             ", en nooit meer; zonder dat plafond kwam er in één jaar al " +
+             percent_text(*largest, 2, Language::nl) + " bij"},
+        {"is it of each date, write cap = \"" + text + "\"",
+         "geldt het per datum, schrijf dan cap = \"" + text + "\""});
   }
 
   /// The largest step that the clause made of the price without that cap, and what its steps are on

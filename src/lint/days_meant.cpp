@@ -225,7 +225,10 @@ class DayTrial {
              date_text(date, language) + say(language, " comes ", " komt ") +
              std::to_string(months) + " " + say(language, unit.en, unit.nl) +
              (later ? say(language, " after", " na") : say(language, " before", " voor")) +
-             say(language, " the step of ", " de aanpassing van ") + date_text(step, language);
+             say(language, " the step of ", " de aanpassing van ") + date_text(step, language) +
+             (later && today_ < date
+                  ? say(language, ", and that day is still to come", ", en die dag moet nog komen")
+                  : "");
     };
     // The same day of the year that comes last before the step.
     int meant = step.year();

@@ -43,14 +43,26 @@ const PriceEntry* first_without(const PriceSchedule& prices, const Clause& claus
   return found == prices.entries.end() ? nullptr : &*found;
 }
 
-Doubt in_words(const Series& series, const IndexRead& read, const PriceEntry& step,
-               const Library& library) {
+/// Whether the step before it has a price: else it lacks one for another reason already.
+bool is_first_unknown(const PriceSchedule& prices, const PriceEntry& step) {
+  return std::all_of(prices.entries.begin(), prices.entries.end(), [&](const PriceEntry& entry) {
+    return step.date <= entry.date || entry.price;
+  });
+}
+
+Doubt in_words(const Series& series, const IndexRead& read, const PriceSchedule& prices,
+               const PriceEntry& step, const Library& library) {
   const std::string& name = series.title.empty() ? series.id : series.title;
+  const bool first = is_first_unknown(prices, step);
   const auto title = [&](Language language) {
-    return say(language, "from the step of ", "vanaf de aanpassing van ") +
+    return (first ? say(language, "from the step of ", "vanaf de aanpassing van ")
+                  : say(language, "the step of ", "de aanpassing van ")) +
            date_text(step.date, language) +
-           say(language, " no price can be determined: ", " is er geen prijs te bepalen: ") + name +
-           say(language, " stops with ", " stopt met ") + period_text(*series.stopped, language) +
+           (first ? say(language, " no price can be determined: ", " is er geen prijs te bepalen: ")
+                  : say(language, " asks for a figure that never comes: ",
+                        " vraagt een cijfer dat er nooit komt: ")) +
+           name + say(language, " stops with ", " stopt met ") +
+           period_text(*series.stopped, language) +
            say(language, ", and the contract names no series after it",
                ", en het contract noemt geen reeks daarna");
   };
@@ -102,7 +114,7 @@ std::vector<Doubt> prices_without_a_successor(const Contract& contract, const Co
             schedule(PricingContext{&contract, &line, 0, &coverage},
                      contract.end ? std::min(until, *contract.end) : until);
         if (const PriceEntry* step = first_without(prices, clause, *series))
-          found.push_back(in_words(*series, *read, *step, library));
+          found.push_back(in_words(*series, *read, prices, *step, library));
       }
     }
   return found;

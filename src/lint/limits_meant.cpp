@@ -10,12 +10,6 @@ namespace pricetalk {
 
 namespace {
 
-/// "150%".
-std::string in_percent(const Ratio& part, Language language) {
-  const auto exact = (part * Ratio(100)).exact_decimal();
-  return exact ? decimal_text(*exact, language) + "%" : percent_text(part, 2, language);
-}
-
 constexpr const char* limit_code = "W0115";
 constexpr const char* share_code = "W0127";
 constexpr const char* rounding_code = "W0128";
@@ -95,8 +89,8 @@ class LimitTrial {
       keep(limit_code, cap.where,
            {"with a total cap of " + cap.value.text + " " + what.en +
                 " at once, and never rises above it",
-            "met een totaal plafond van " + cap.value.text + " " + "geldt meteen: " + what.nl +
-                ", en het komt daar nooit boven"},
+            "met een totaal plafond van " + exact_percent_text(*number, Language::nl) +
+                " geldt meteen: " + what.nl + ", en het komt daar nooit boven"},
            {"write the largest rise since the start, \"" + cap.value.text.substr(1) +
                 "\"; the largest fall is floor_total",
             "schrijf de grootste stijging vanaf het begin, \"" + cap.value.text.substr(1) +
@@ -113,7 +107,8 @@ class LimitTrial {
         const std::string example = meant ? meant->text() + "%" : "3%";
         keep(limit_code, cap.where,
              {"with a cap of " + cap.value.text + " " + what.en + " at most",
-              "met een plafond van " + cap.value.text + " geldt hooguit: " + what.nl},
+              "met een plafond van " + exact_percent_text(*number, Language::nl) +
+                  " geldt hooguit: " + what.nl},
              {"is " + example + " meant, write \"" + example + "\"",
               "is " + example + " bedoeld, schrijf dan \"" + example + "\""});
       }
@@ -131,8 +126,9 @@ class LimitTrial {
             limit_code, total.where,
             {"a total cap of " + total.value.text + " lies below the cap of one date, " +
                  cap.value.text + ": over all dates " + what.en + " at most",
-             "een totaal plafond van " + total.value.text + " ligt onder dat van één datum, " +
-                 cap.value.text + ": over alle datums geldt hooguit: " + what.nl},
+             "een totaal plafond van " + exact_percent_text(*all, Language::nl) +
+                 " ligt onder dat van één datum, " + exact_percent_text(*one, Language::nl) +
+                 ": over alle datums geldt hooguit: " + what.nl},
             {"`cap` is of each date, `cap_total` of all dates since the start: are they exchanged?",
              "`cap` geldt per datum, `cap_total` voor alle datums vanaf het begin: zijn ze "
              "verwisseld?"});
@@ -158,8 +154,8 @@ class LimitTrial {
         keep(limit_code, floor.where,
              {"with a floor of " + floor.value.text + " " + what.en + when.en +
                   ", whatever the figures do",
-              "met een vloer van " + floor.value.text + ": " + what.nl + when.nl +
-                  ", wat de cijfers ook doen"},
+              "met een vloer van " + exact_percent_text(*number, Language::nl) + " geldt" +
+                  when.nl + ": " + what.nl + ", wat de cijfers ook doen"},
              {"a floor is the smallest change, \"0%\" where the price never falls; the largest "
               "fall is \"-" +
                   floor.value.text + "\"",
@@ -168,8 +164,8 @@ class LimitTrial {
                   floor.value.text + "\""});
       }
     };
-    look_at(limits.floor, {" on each date", ", op elke datum"});
-    look_at(limits.floor_total, {" on the first date", ", op de eerste datum"});
+    look_at(limits.floor, {" on each date", " op elke datum"});
+    look_at(limits.floor_total, {" on the first date", " op de eerste datum"});
   }
 
   void threshold(const Ladder& ladder) {
@@ -182,10 +178,10 @@ class LimitTrial {
     if (limit < sizes_.largest_threshold.value.as_fraction()) return;
     if (points) return in_points(*ladder.threshold, *level, limit);
     const Phrase what = from_to(limit);
-    const std::string size = in_percent(limit, Language::en);
+    const std::string size = exact_percent_text(limit, Language::en);
     keep(limit_code, ladder.threshold->where,
          {"below a change of " + size + " nothing moves: not before " + what.en,
-          "onder een verandering van " + in_percent(limit, Language::nl) +
+          "onder een verandering van " + exact_percent_text(limit, Language::nl) +
               " beweegt niets: niet voordat " + what.nl},
          {"a threshold is a change as \"2%\", or of figures in points, \"5 points\"",
           "een drempel is een verandering als \"2%\", of van cijfers in punten, \"5 points\""});
@@ -196,15 +192,15 @@ class LimitTrial {
     if (change <= Ratio(0) || sizes_.smallest_cap.value.as_fraction() <= change) return;
     const Phrase what = from_to(change);
     const auto text = [&](Language language, const std::string& called, const std::string& makes) {
-      return called + say(language, " of ", " van ") + in_percent(change, language) +
+      return called + say(language, " of ", " van ") + exact_percent_text(change, language) +
              say(language, " is passed at once: ", " is meteen bereikt: ") + makes;
     };
-    const std::string written = in_percent(change * Ratio(100), Language::en);
+    const std::string written = exact_percent_text(change * Ratio(100), Language::en);
     keep(limit_code, where,
          {text(Language::en, name.en, what.en), text(Language::nl, name.nl, what.nl)},
          {"is " + written + " meant, write \"" + written + "\"",
-          "is " + in_percent(change * Ratio(100), Language::nl) + " bedoeld, schrijf dan \"" +
-              written + "\""});
+          "is " + exact_percent_text(change * Ratio(100), Language::nl) +
+              " bedoeld, schrijf dan \"" + written + "\""});
   }
 
   /// The last figure of an index in levels; nothing where the library has none.
@@ -247,7 +243,7 @@ class LimitTrial {
     if (!much && (most <= Ratio(0) || sizes_.smallest_share.value.as_fraction() <= most)) return;
     const Ratio rise(Decimal(3, 2));
     const Phrase what = from_to(rise * most);
-    const auto text = [&](Language language) { return in_percent(most, language); };
+    const auto text = [&](Language language) { return exact_percent_text(most, language); };
     keep(
         share_code, stated.where,
         {"a share of " + text(Language::en) + " of the change: when the figures rise by 3%, " +

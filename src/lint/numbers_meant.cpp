@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contract/accepted.hpp"
+#include "index/moved_sign.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -30,14 +31,6 @@ std::optional<FiguresReach> figures_reach_of(const Series& series) {
     reach->highest = std::max(reach->highest, each.value);
   }
   return reach;
-}
-
-/// The number with its decimal sign where the figures have it.
-std::optional<Decimal> in_the_unit_of(const FiguresReach& reach, const Decimal& number) {
-  for (const std::int64_t power : {10, 100, 1000})
-    for (const Ratio& other : {Ratio(number) / Ratio(power), Ratio(number) * Ratio(power)})
-      if (const auto exact = other.exact_decimal(); exact && reach.holds(other)) return exact;
-  return std::nullopt;
 }
 
 bool is_power_of_ten(const Decimal& number) {
@@ -74,7 +67,8 @@ class NumberTrial {
       return;
     const auto reach = figures_reach_of(*series);
     if (!reach || reach->holds(Ratio(*number))) return;
-    if (const auto meant = in_the_unit_of(*reach, *number))
+    const auto is_held = [&](const Decimal& moved) { return reach->holds(Ratio(moved)); };
+    if (const auto meant = with_sign_moved(*number, Zeros::added, is_held))
       say_it(*read, *number, *meant, *reach, ladder);
   }
 

@@ -261,8 +261,9 @@ Phrase advice(const Oddity& odd) {
           "onder de streep staan de cijfers waarmee wordt vergeleken: schrijf daar " + odd.index +
               "0"};
     case Kind::counts_points:
-      return {"divide the difference by the reference, `(X - X0) / X0`: points are no percentages",
-              "deel het verschil door de referentie, `(X - X0) / X0`: punten zijn geen procenten"};
+      return {
+          "divide the difference by the reference, `(X - X0) / X0`: a difference is no percentage",
+          "deel het verschil door de referentie, `(X - X0) / X0`: een verschil is geen percentage"};
     case Kind::divides_by_new:
       return {"divide by the reference, `(X - X0) / X0`: a rise of 100 to 110 is 10%, not 9.09%",
               "deel door de referentie, `(X - X0) / X0`: een stijging van 100 naar 110 is 10%, "

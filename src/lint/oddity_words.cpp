@@ -336,10 +336,11 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                     ": punten zijn als procenten gerekend"};
       return {"when all figures rise by 10%, this makes " + from_to(Language::en) + ", and " +
                   in(*odd.from_start, Language::en) +
-                  " when the same figures stand in a base that is twice as high",
+                  " when all of them are twice as high, as in another base year or unit",
               "als alle cijfers met 10% stijgen, maakt dit " + from_to(Language::nl) + ", en " +
                   in(*odd.from_start, Language::nl) +
-                  " als dezelfde cijfers in een twee keer zo hoge basis staan"};
+                  " als ze allemaal twee keer zo hoog zijn, zoals met een ander basisjaar of een "
+                  "andere eenheid"};
     case Kind::divides_by_new:
       return {
           "the difference is divided by the new figure: when it rises by 10%, this makes " +

@@ -5,6 +5,7 @@
 
 #include "contract/accepted.hpp"
 #include "index/exchanged_digits.hpp"
+#include "index/moved_sign.hpp"
 #include "invoice/vat_rates.hpp"
 #include "law/law.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -40,15 +41,6 @@ class FoundTerms {
 
 bool are_alike(const Ratio& a, const Ratio& b) { return a <= b * Ratio(2) && b <= a * Ratio(2); }
 
-/// 9.50 for 95.0 after 10.00.
-std::optional<Decimal> with_its_sign(const Decimal& price, const Decimal& before) {
-  for (const std::int64_t power : {10, 100, 1000})
-    for (const Ratio& other : {Ratio(price) / Ratio(power), Ratio(price) * Ratio(power)})
-      if (const auto exact = other.exact_decimal(); exact && are_alike(other, Ratio(before)))
-        return exact;
-  return std::nullopt;
-}
-
 void look_at_tiers(const Line& line, const Currency& currency, FoundTerms& found) {
   const auto decimals = [&](const Decimal& price) {
     return std::max(price.scale(), currency.minor_decimals());
@@ -63,7 +55,10 @@ void look_at_tiers(const Line& line, const Currency& currency, FoundTerms& found
     const bool falls = times < Ratio(1);
     const bool between = i + 1 < line.prices.size() &&
                          are_alike(Ratio(line.prices[i + 1].original.value), Ratio(before));
-    const auto meant = falls && !between ? std::nullopt : with_its_sign(price, before);
+    if (falls && !between) continue;
+    const auto meant = with_sign_moved(price, Zeros::added, [&](const Decimal& moved) {
+      return are_alike(Ratio(moved), Ratio(before));
+    });
     if (!meant) continue;
     const auto money = [&](const Decimal& amount, Language language) {
       return money_text({round(Ratio(amount), Rounding::decimals(decimals(amount))), currency},
@@ -103,7 +98,7 @@ void look_at_discount(const Contract& contract, const Line& line, const TrialLim
                       FoundTerms& found) {
   const Percent& stated = line.discount->rate.value;
   const Ratio rate = stated.as_fraction();
-  const bool large = limits.largest_discount.value.as_fraction() <= rate && rate < Ratio(1);
+  const bool large = limits.largest_discount.value.as_fraction() < rate && rate < Ratio(1);
   const auto small = discount_that_is_meant(contract, line);
   if (!large && !small) return;
   const Decimal& price = line.prices.front().original.value;

@@ -61,13 +61,13 @@ Ratio money_of_a_point(const TrialStep& step, const std::string& index) {
 void ask_in_another_base(const TrialStep& step) {
   const Tried& tried = step.tried;
   if (!tried.reads_both_figures()) return;
-  // Money has no base year: a difference of amounts is an amount.
+  // Money has no base year: a difference of amounts is worth what a number of the formula says.
   const std::set<std::string> indices = tried.indices();
   const bool all_money = std::all_of(indices.begin(), indices.end(), [&](const std::string& index) {
     const Series* series = step.series_of(index);
     return series != nullptr && series->unit == SeriesUnit::price;
   });
-  if (all_money) return;
+  if (all_money && tried.holds_a_number()) return;
   const Outcome<Ratio> here = tried.change_in_base(Ratio(1));
   const Outcome<Ratio> there = tried.change_in_base(Ratio(2));
   if (!here || !there ||

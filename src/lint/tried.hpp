@@ -52,6 +52,8 @@ class Tried {
   bool has_dated_constants() const;
   /// Whether a table of the clause is asked in the formula.
   bool asks_a_table() const { return asks_a_table_; }
+  /// Whether a number or a constant stands in the formula.
+  bool holds_a_number() const { return holds_a_number_; }
 
   /// Some inputs are figures that are compared; all of them levels are compared with a reference,
   /// or percentages.
@@ -104,6 +106,7 @@ class Tried {
   Outcome<Ratio> of_price(Outcome<Ratio> value, const Outcome<Ratio>& price) const;
   void read_formula();
   void read_signs(const Expression& expression);
+  bool has_numbers(const Expression& expression) const;
   void read_division(const Expression& quotient);
   bool has_factor(const Expression& product, const std::string& factor) const;
   const Expression& named(const Expression& expression) const;
@@ -126,6 +129,7 @@ class Tried {
   std::set<std::string> by_new_;
   std::string crossing_;
   bool asks_a_table_ = false;
+  bool holds_a_number_ = false;
 };
 
 }  // namespace pricetalk

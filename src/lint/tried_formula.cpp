@@ -24,6 +24,7 @@ void Tried::read_formula() {
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     if (line != lines.rbegin() && !in_formula(line->name)) continue;
     read_signs(line->value);
+    holds_a_number_ = holds_a_number_ || has_numbers(line->value);
     std::vector<NameUse> names;
     names_in(line->value, names);
     for (const NameUse& use : names) {
@@ -33,6 +34,16 @@ void Tried::read_formula() {
                                   [&](const BandTable& table) { return table.name == use.name; });
     }
   }
+}
+
+bool Tried::has_numbers(const Expression& expression) const {
+  const auto& constants = entry_.clause->ladder_on(entry_.date).constants;
+  return expression.kind == Expression::Kind::number ||
+         (expression.kind == Expression::Kind::name &&
+          std::any_of(constants.begin(), constants.end(),
+                      [&](const auto& each) { return each.first == expression.name; })) ||
+         std::any_of(expression.operands.begin(), expression.operands.end(),
+                     [&](const Expression& operand) { return has_numbers(operand); });
 }
 
 void Tried::read_signs(const Expression& expression) {

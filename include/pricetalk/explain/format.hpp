@@ -28,6 +28,8 @@ std::string signed_money_text(const Money& money, Language language);
 
 /// A fraction as a percentage: 0.0412 is "4,12%". Rounded half-up to `decimals` for display only.
 std::string percent_text(const Ratio& fraction, int decimals, Language language);
+/// The same with the decimals that it has: 0.1041 is "10,41%". With four where they have no end.
+std::string exact_percent_text(const Ratio& fraction, Language language);
 
 /// "1 januari 2026", "1 January 2026", "1. Januar 2026", "1er janvier 2026".
 std::string date_text(const Date& date, Language language);
