@@ -8,6 +8,7 @@
 
 #include "document/currency_word.hpp"
 #include "invoice/einvoice.hpp"
+#include "invoice/invoice_vat.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/layout.hpp"
 #include "invoice/reading_hypothesis.hpp"
@@ -486,6 +487,7 @@ struct InvoiceRows::Reader {
 
   Diagnostics* diagnostics = nullptr;
   std::optional<CsvRows> csv;
+  invoices::InvoiceVat vat;  ///< of a CSV
   std::vector<InvoiceLine> document;
   const einvoice::Syntax* syntax = nullptr;  ///< of a document
   std::shared_ptr<const Correction> correction;
@@ -551,7 +553,7 @@ std::size_t InvoiceRows::not_read() const {
 }
 
 bool InvoiceRows::Reader::any(InvoiceLine& line) {
-  if (csv) return csv->next(line);
+  if (csv) return vat.next(line, [&](InvoiceLine& row) { return csv->next(row); });
   if (at == document.size()) return false;
   line = std::move(document[at++]);
   return true;
@@ -574,12 +576,21 @@ bool InvoiceRows::next(InvoiceLine& line) {
 }
 
 bool InvoiceRows::as_documented() const {
-  return !reader_->csv || (reader_->csv->layout().documented && !reader_->csv->set_rows_aside() &&
-                           reader_->csv->layout().encoding == TextEncoding::utf8);
+  return !reader_->csv ||
+         (reader_->csv->layout().documented && !reader_->csv->set_rows_aside() &&
+          reader_->vat.shared() == 0 && reader_->csv->layout().encoding == TextEncoding::utf8);
 }
 
 Phrase InvoiceRows::read_as() const {
-  if (reader_->csv) return reader_->csv->read_as();
+  if (reader_->csv) {
+    Phrase made = reader_->csv->read_as();
+    if (const std::size_t rows = reader_->vat.shared(); rows > 0) {
+      const std::string count = std::to_string(rows);
+      made.en += "; VAT of the whole invoice, shared out over its rows: " + count;
+      made.nl += "; btw van de hele factuur, verdeeld over de regels: " + count;
+    }
+    return made;
+  }
   return reader_->syntax != nullptr ? same(std::string(reader_->syntax->name)) : Phrase{};
 }
 
