@@ -63,6 +63,7 @@ class RowMaker {
     made.syntax = document_.syntax;
     if (is_one_of(document_.type, prepayment_types)) {
       set_prepayment_apart();
+      made.not_read = document_.lines.size();  // the last sentence names them
       return made;
     }
     if (document_.type == proforma_type) {
