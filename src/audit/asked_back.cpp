@@ -8,16 +8,18 @@ std::optional<Ratio> LineAudit::read_as(std::size_t row) const {
   return taken_[row]->quantity;
 }
 
-void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
-  Worksheet& sheet = book_.sheet();
+void LineAudit::add_charged(const std::vector<std::size_t>& rows) {
+  const Worksheet& sheet = book_.sheet();
   std::vector<std::size_t> credits;
   for (const std::size_t i : rows) {
-    if (audit_.rows[i].charged.kind == InvoiceKind::credit)
+    if (given_twice_.contains(i))
+      continue;
+    else if (audit_.rows[i].charged.kind == InvoiceKind::credit)
       credits.push_back(i);
     else if (makes_up_.contains(i))
       continue;
     else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty() ||
-             vat_asked_.contains(i))
+             charge_surely_.contains(i))
       charged_.add(audit_.rows[i], sheet.value(rights_[i]), i, read_as(i));
     else
       charged_.add_waiting(audit_.rows[i]);
@@ -30,6 +32,20 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
     for (const ChargedPeriods::Beyond& left : charged_.beyond()[""])
       for (ChargedPeriods::Beyond& each : credited_twice_)
         if (each.days.hold(left.days.first)) each.amount = each.amount - left.amount;
+  }
+}
+
+void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
+  Worksheet& sheet = book_.sheet();
+  if (prices_.size() < 2) {
+    add_charged(rows);
+  } else {
+    const ChargedPeriods before = charged_;
+    add_charged(rows);
+    if (judge_open_tiers()) {
+      charged_.start_again(before);
+      add_charged(rows);
+    }
   }
   for (const ChargedPeriods::AskedBack& asked : charged_.asked_back()) {
     const InvoiceLine& row = audit_.rows[asked.row].charged;

@@ -45,6 +45,13 @@ std::vector<const AuditedRow*> Audit::asked() const {
   return found;
 }
 
+std::vector<const AuditedRow*> Audit::vat_asked() const {
+  std::vector<const AuditedRow*> found;
+  for (const AuditedRow& row : rows)
+    if (!row.vat_question.empty()) found.push_back(&row);
+  return found;
+}
+
 bool Audit::judged_any() const {
   return std::any_of(rows.begin(), rows.end(),
                      [](const AuditedRow& row) { return row.line != nullptr && row.difference; });
@@ -52,7 +59,7 @@ bool Audit::judged_any() const {
 
 bool Audit::needs_attention() const {
   return differs() || !twice.empty() || any_asked(gaps) || !unmatched_rows().empty() ||
-         !asked().empty() || !judged_any();
+         !asked().empty() || !vat_asked().empty() || !judged_any();
 }
 
 std::size_t Audit::row_count() const {

@@ -52,6 +52,7 @@ struct BulkCounts {
   std::size_t offending = 0;     ///< rows over or under
   std::size_t undetermined = 0;  ///< rows whose allowed price is not known
   std::size_t asked = 0;         ///< rows that have to be answered first
+  std::size_t vat_asked = 0;     ///< rows whose VAT has to be answered; their price is judged
   std::size_t kept = 0;          ///< rows that were held for a second look
 };
 

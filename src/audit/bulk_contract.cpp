@@ -300,12 +300,12 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   if (!amount_of(made.totals.over).is_zero()) made.loose = below_zero_.loose();
   for (const AuditedRow& row : audit.rows) {
     if (!is_numbered(row.charged)) continue;
-    auto found = offending(contract, row);
-    if (!found) continue;
     const RowPlace place = kept_[row.charged.where.begin].place;
-    found->order = place.order;
-    made.offending.push_back(std::move(*found));
-    made.lines.push_back(place.line);
+    for (OffendingRow& found : offences(contract, row)) {
+      found.order = place.order;
+      made.offending.push_back(std::move(found));
+      made.lines.push_back(place.line);
+    }
   }
   ask_about_rates(contract, made);
 }
@@ -325,10 +325,11 @@ void ContractWatch::ask_about_rates(const Contract& contract, Judged& made) cons
         return of_line(kept) && takes_back(kept.row, rare.row);
       });
       if (!usual || taken_back) continue;
-      const VatDoubt doubt =
+      const auto doubt =
           rate_doubt(rare.row, rare.rate, *usual, contract.lines[line], contract.currency);
+      if (!doubt) continue;
       made.offending.push_back(
-          asked(contract, contract.lines[line], rare.row, doubt.question, doubt.off));
+          vat_asked(contract, contract.lines[line], rare.row, doubt->question, doubt->off));
       made.offending.back().order = rare.order;
       made.lines.push_back(rare.line);
     }

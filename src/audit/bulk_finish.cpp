@@ -26,7 +26,8 @@ bool BulkAudit::over() const {
 
 bool BulkAudit::needs_attention() const {
   const std::size_t open = counts.asked + counts.undetermined;
-  return counts.matched <= open || counts.asked + counts.unmatched + counts.unplaced > 0 ||
+  return counts.matched <= open ||
+         counts.asked + counts.vat_asked + counts.unmatched + counts.unplaced > 0 ||
          std::any_of(contracts.begin(), contracts.end(), [](const BulkResult& each) {
            return each.totals.differs() || !each.twice.empty() || any_asked(each.gaps);
          });
@@ -185,7 +186,8 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
         result.counts.offending +=
             row.kind == Offence::over || row.kind == Offence::under ? 1U : 0U;
         result.counts.undetermined += row.kind == Offence::undetermined ? 1U : 0U;
-        result.counts.asked += row.kind == Offence::question ? 1U : 0U;
+        result.counts.asked += row.kind == Offence::question && !row.only_vat ? 1U : 0U;
+        result.counts.vat_asked += row.only_vat ? 1U : 0U;
         made.offending.push_back(std::move(row));
       }
       own.watch.reset();
@@ -194,6 +196,7 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
     made.counts.offending += result.counts.offending;
     made.counts.undetermined += result.counts.undetermined;
     made.counts.asked += result.counts.asked;
+    made.counts.vat_asked += result.counts.vat_asked;
     made.contracts.push_back(std::move(result));
   }
   std::move(state.not_recognised).tell(made.listed);

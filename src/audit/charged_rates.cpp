@@ -72,6 +72,14 @@ std::optional<std::int64_t> ChargedRates::rate_of(const InvoiceLine& row) {
   return std::nullopt;
 }
 
+std::optional<std::int64_t> ChargedRates::told_by(const InvoiceLine& row) {
+  if (const auto rate = rate_of(row)) return rate;
+  if (!row.vat || row.kind == InvoiceKind::credit || row.vat->is_zero()) return std::nullopt;
+  const auto of_row = scaled(row);
+  if (!of_row || of_row->amount < smallest_amount * of_row->one) return std::nullopt;
+  return no_rate;
+}
+
 std::size_t ChargedRates::add(std::int64_t rate) {
   for (auto& [known, rows] : rows_)
     if (known == rate) return ++rows;
@@ -90,7 +98,7 @@ std::optional<std::int64_t> ChargedRates::instead_of(std::int64_t rate) const {
   for (const auto& each : rows_) {
     if (each.first == rate)
       own = each.second;
-    else if (each.second > most.second)
+    else if (each.first != no_rate && each.second > most.second)
       most = each;
   }
   const bool may_be_slip = own > 0 && own <= most_slips && own * others_for_one <= most.second;
@@ -144,17 +152,48 @@ std::optional<VatDoubt> vat_doubt(const InvoiceLine& row, const Currency& curren
                   Ratio(0)};
 }
 
-VatDoubt rate_doubt(const InvoiceLine& row, std::int64_t rate, std::int64_t usual, const Line& line,
-                    const Currency& currency) {
+namespace {
+
+/// What is asked of VAT at no rate; nothing where rounding, of many things in one sum, may be all
+/// that sets it apart.
+std::optional<VatDoubt> no_rate_doubt(const InvoiceLine& row, const Ratio& right,
+                                      std::int64_t usual, const Line& line,
+                                      const Currency& currency) {
+  const Ratio off = Ratio(*row.vat) - right;
+  if (abs(off) <= Ratio::of(rounding_cents, 100) || abs(off) * Ratio(200) <= abs(right))
+    return std::nullopt;
+  const Phrase charged = amount_text(Ratio(*row.vat), currency);
+  const Ratio percents = abs(Ratio(*row.vat) / Ratio(row.amount)) * Ratio(100);
+  const Phrase shown = number_text(Ratio(round(percents, Rounding::decimals(2))));
+  const Phrase others = number_text(percents_of(usual));
+  const Phrase meant = amount_text(right, currency);
+  const bool more = off.sign() > 0;
+  return VatDoubt{{"the VAT on this row is " + charged.en + ", " + shown.en +
+                       "% of the amount, which is no rate; at the " + others.en +
+                       "% of the other invoices of " + line.id + " it is " + meant.en +
+                       ": was too " + (more ? "much" : "little") + " VAT charged?",
+                   "de btw op deze regel is " + charged.nl + ", " + shown.nl +
+                       "% van het bedrag, en dat is geen tarief; tegen de " + others.nl +
+                       "% van de andere facturen van " + line.id + " is het " + meant.nl +
+                       ": is er te " + (more ? "veel" : "weinig") + " btw gerekend?"},
+                  off};
+}
+
+}  // namespace
+
+std::optional<VatDoubt> rate_doubt(const InvoiceLine& row, std::int64_t rate, std::int64_t usual,
+                                   const Line& line, const Currency& currency) {
   const Ratio right = vat_at(row, percents_of(usual), currency);
+  if (rate == ChargedRates::no_rate) return no_rate_doubt(row, right, usual, line, currency);
   const Phrase own = number_text(percents_of(rate));
   const Phrase others = number_text(percents_of(usual));
   const Phrase meant = amount_text(right, currency);
-  return {{"the VAT on this row is " + own.en + "%, and on the other invoices of " + line.id +
-               " it is " + others.en + "%, here " + meant.en + ": is this the wrong rate?",
-           "de btw op deze regel is " + own.nl + "%, en op de andere facturen van " + line.id +
-               " " + others.nl + "%, hier " + meant.nl + ": is dit het verkeerde tarief?"},
-          Ratio(*row.vat) - right};
+  return VatDoubt{
+      {"the VAT on this row is " + own.en + "%, and on the other invoices of " + line.id +
+           " it is " + others.en + "%, here " + meant.en + ": is this the wrong rate?",
+       "de btw op deze regel is " + own.nl + "%, en op de andere facturen van " + line.id + " " +
+           others.nl + "%, hier " + meant.nl + ": is dit het verkeerde tarief?"},
+      Ratio(*row.vat) - right};
 }
 
 }  // namespace pricetalk

@@ -21,12 +21,16 @@ class ChargedRates {
   /// The usual rate above nothing that a row charges; nothing of a credit, of a row without VAT or
   /// with another, or of one that is too small to tell.
   static std::optional<std::int64_t> rate_of(const InvoiceLine& row);
+  /// Stands for VAT that is at none of them.
+  static constexpr std::int64_t no_rate = -1;
+  /// The same, and `no_rate` where there is VAT on a row that is large enough to tell.
+  static std::optional<std::int64_t> told_by(const InvoiceLine& row);
 
   /// One more row at a rate; how many there are then.
   std::size_t add(std::int64_t rate);
   void add(const ChargedRates& others);
   void add(const InvoiceLine& row) {
-    if (const auto rate = rate_of(row)) add(*rate);
+    if (const auto rate = told_by(row)) add(*rate);
   }
 
   /// The rate of nearly all rows, where only a row or two have this one; else nothing.
@@ -50,8 +54,9 @@ struct VatDoubt {
 bool has_doubtful_vat(const InvoiceLine& row);
 /// What is asked of such a row; nothing of another.
 std::optional<VatDoubt> vat_doubt(const InvoiceLine& row, const Currency& currency);
-/// What is asked of a row at a rate that the other rows of its line do not have.
-VatDoubt rate_doubt(const InvoiceLine& row, std::int64_t rate, std::int64_t usual, const Line& line,
-                    const Currency& currency);
+/// What is asked of a row at a rate that the other rows of its line do not have, or at none;
+/// nothing where rounding may be all of it.
+std::optional<VatDoubt> rate_doubt(const InvoiceLine& row, std::int64_t rate, std::int64_t usual,
+                                   const Line& line, const Currency& currency);
 
 }  // namespace pricetalk

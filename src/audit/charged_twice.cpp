@@ -433,6 +433,12 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
     each.twice.amount = book.known_figure(amount, name, Fixity::fixed, label);
     found.push_back(std::move(each.twice));
   }
+  for (const auto& [of, said] : tiers_)
+    for (ChargedTwice& each : found)
+      if (of.hold(each.from) && of.hold(each.to)) {
+        each.tiers = said;
+        break;
+      }
   return found;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "billing/period.hpp"
@@ -69,6 +70,14 @@ class ChargedPeriods {
   /// The rows of parts that a row of the audit adds up.
   void add_parts(const AuditedRow& row);
 
+  /// What is said of the tiers of some days, which depend on whether they were charged twice.
+  void tell_of_tiers(const Days& days, Phrase said) { tiers_.emplace_back(days, std::move(said)); }
+  /// Forgets the rows that came after; what was told stays.
+  void start_again(const ChargedPeriods& before) {
+    parts_ = before.parts_;
+    waiting_ = before.waiting_;
+  }
+
   /// What was charged beyond the first time, for some days.
   struct Beyond {
     Days days;
@@ -100,6 +109,10 @@ class ChargedPeriods {
     Ratio differs_amount{0};
     std::size_t rows = 0;  ///< that were added up
     bool band = false;     ///< `agreed` is the end of a band that is passed, on these days
+    Ratio credited{0};     ///< quantity that rows below zero took back; above zero
+    // These two: whether some period charges more than the contract buys in it, and some less.
+    bool some_more = false;
+    bool some_less = false;
     /// What fills the tiers of a line together: an invoice of the contract.
     struct Filling {
       Days days;
@@ -158,6 +171,10 @@ class ChargedPeriods {
   /// Whether the contract buys by time, and one price was charged for it.
   bool can_be_counted() const;
   std::optional<Days> days_of_delivery(const Contract& contract, const Rows& rows) const;
+  // What the days of a period mean (meant_days.cpp).
+  Days meant_days(const Period& period, const Days& own) const;
+  std::optional<Ratio> of_own_months(const Period& period, const Days& days) const;
+  Ratio bought_in(const Period& period) const;
   /// Adds what a period charges.
   void count(const Period& period, Counted& into) const;
   static Ratio amount_of_period(const Period& period);
@@ -189,6 +206,7 @@ class ChargedPeriods {
   const Line* line_;
   std::map<std::string, Periods> parts_;  ///< by part of the price
   std::vector<Rows> waiting_;             ///< for an answer
+  std::vector<std::pair<Days, Phrase>> tiers_;
 };
 
 /// Whether days are the same but for a few at an end: at least nine of ten are in both.

@@ -4,6 +4,7 @@
 
 #include "audit/inside.hpp"
 #include "audit/rate_times.hpp"
+#include "audit/year_question.hpp"
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -72,9 +73,6 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
     open.rows.push_back(i);
     if (audit_.rows[i].question.empty()) open.volume = open.volume + Ratio(row.quantity);
   }
-  for (Open& open : periods_)
-    if ((open.repeated = is_repeated(open)))
-      open.volume = open.volume / Ratio(static_cast<std::int64_t>(open.rows.size()));
   for (const std::size_t i : rows) {
     const InvoiceLine& row = audit_.rows[i].charged;
     if (!row.corrects_price()) continue;
@@ -88,81 +86,6 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
     return a.from != b.from ? a.from < b.from : a.to < b.to;
   });
   if (line_.prices.size() > 1) count_together();
-}
-
-/// Rows of one quantity and amount, each on an invoice of its own, that are asked back as charged
-/// more than once.
-bool LineAudit::is_repeated(const Open& open) const {
-  if (line_.prices.size() < 2 || open.rows.size() < 2) return false;
-  const InvoiceLine& first = audit_.rows[open.rows.front()].charged;
-  const auto contracts = line_.quantity ? quantity_in({open.from, open.to}) : std::nullopt;
-  if (contracts && Ratio(first.quantity) < *contracts * Ratio::of(9, 10)) return false;
-  std::set<std::string_view> invoices;
-  return std::all_of(open.rows.begin(), open.rows.end(), [&](std::size_t i) {
-    const AuditedRow& row = audit_.rows[i];
-    return row.question.empty() && row.parts.empty() && !row.charged.invoice.empty() &&
-           row.charged.kind != InvoiceKind::credit && row.charged.quantity == first.quantity &&
-           row.charged.amount == first.amount && invoices.insert(row.charged.invoice).second;
-  });
-}
-
-void LineAudit::count_together() {
-  for (auto begin = periods_.begin(); begin != periods_.end();) {
-    const Days invoice = contract_invoice(contract_, begin->from);
-    const auto end = std::find_if(begin, periods_.end(),
-                                  [&](const Open& open) { return !invoice.hold(open.from); });
-    const auto inside = [&](const Open& open) { return invoice.hold(open.to); };
-    Ratio all(0);
-    for (auto open = begin; open != end; ++open)
-      if (inside(*open)) all = all + open->volume;
-    Ratio earlier(0);
-    for (auto open = begin; open != end; ++open) {
-      if (!inside(*open)) continue;
-      open->elsewhere = all - open->volume;
-      open->earlier = earlier;
-      earlier = earlier + open->volume;
-    }
-    begin = end;
-  }
-}
-
-/// The tier whose price lies nearest to that of a row.
-std::size_t LineAudit::tier_of(const InvoiceLine& row) const {
-  std::size_t nearest = 0;
-  std::optional<Ratio> least;
-  for (std::size_t tier = 0; tier < prices_.size(); ++tier) {
-    const DatedPrice* price = price_on(prices_[tier], row.from);
-    if (price == nullptr || !price->price) continue;
-    const Ratio charged =
-        row.unit_price ? Ratio(*row.unit_price) : Ratio(row.amount) / Ratio(row.quantity);
-    const Ratio off = abs(abs(charged) - *price->price);
-    if (least && *least <= off) continue;
-    least = off;
-    nearest = tier;
-  }
-  return nearest;
-}
-
-std::vector<std::size_t> LineAudit::by_tier(const std::vector<std::size_t>& rows) const {
-  if (prices_.size() < 2) return rows;
-  struct Placed {
-    bool taken_back;
-    std::ptrdiff_t tier;
-    std::size_t row;
-  };
-  std::vector<Placed> placed;
-  for (const std::size_t i : rows) {
-    const InvoiceLine& row = audit_.rows[i].charged;
-    const auto tier = row.quantity.is_zero() ? 0 : static_cast<std::ptrdiff_t>(tier_of(row));
-    const bool taken_back = row.quantity.is_negative();
-    placed.push_back({taken_back, taken_back ? -tier : tier, i});
-  }
-  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return std::pair(a.taken_back, a.tier) < std::pair(b.taken_back, b.tier);
-  });
-  std::vector<std::size_t> made;
-  for (const Placed& each : placed) made.push_back(each.row);
-  return made;
 }
 
 /// VAT as charged, minus the VAT on the allowed amount at the row's own rate.
@@ -336,7 +259,7 @@ void LineAudit::compare(std::size_t index) {
   row.allowed = book_.figure(right, address(name + "/allowed"), fixity,
                              with("allowed, ", "toegestaan, ", of_row(charged)));
   row.difference = book_.figure(made.amount, address(name + "/difference"), fixity, label);
-  if (charged.vat) made.vat = vat_difference(charged, right, name, row);
+  if (charged.vat && row.vat_question.empty()) made.vat = vat_difference(charged, right, name, row);
 }
 
 /// What was charged too much or too little is open in its own days.
@@ -402,6 +325,7 @@ void LineAudit::find_prices(const std::vector<std::size_t>& rows) {
     first = i == 0 ? row.from : std::min(first, row.from);
     last = i == 0 ? row.to : std::max(last, row.to);
     if (row.to < row.date) last = std::max(last, row.date);  // its year may be mistyped
+    if (may_be_of_year_before(row)) first = std::min(first, a_year_earlier(row).from);
   }
   for (const PriceSchedule& each : *schedules_)
     prices_.push_back(dated_prices(each, {first, last}));
@@ -428,10 +352,7 @@ void LineAudit::judge_each(const std::vector<std::size_t>& rows) {
   for (Open& open : periods_) {
     open.over = open.under = open.over_vat = open.under_vat = book_.zero();
     Ratio before = open.earlier;
-    for (const std::size_t i : by_tier(open.rows)) {
-      if (open.repeated) before = open.earlier;
-      judge(i, open, before);
-    }
+    for (const std::size_t i : by_tier(open.rows)) judge(i, open, before);
   }
   join_periods();
   join_same_days();

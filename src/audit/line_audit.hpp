@@ -86,10 +86,9 @@ class LineAudit {
     Date from;
     Date to;
     std::vector<std::size_t> rows;
-    Ratio volume{0};        ///< taken in these days
-    Ratio elsewhere{0};     ///< taken in other days of the same invoice of the contract
-    Ratio earlier{0};       ///< of that, before these days
-    bool repeated = false;  ///< every row charges all of it once more
+    Ratio volume{0};     ///< taken in these days
+    Ratio elsewhere{0};  ///< taken in other days of the same invoice of the contract
+    Ratio earlier{0};    ///< of that, before these days
     NodeId over = no_node;
     NodeId under = no_node;
     NodeId over_vat = no_node;
@@ -132,7 +131,6 @@ class LineAudit {
   /// Years, totals and open periods.
   void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
-  bool is_repeated(const Open& open) const;
   /// What was allowed for a row of several billing periods of a line with tiers, which are filled
   /// in each anew; nothing of any other row.
   std::optional<Charge> over_periods(const AuditedRow& row);
@@ -140,6 +138,26 @@ class LineAudit {
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
+  std::vector<std::vector<std::size_t>> fillings() const;
+  // Rows whose tier depends on an answer (open_tiers.cpp).
+  /// Rows that may not have been delivered, and which part of them.
+  using LeftOut = std::map<std::size_t, Ratio>;
+  /// All that is known of a row that was judged.
+  struct JudgedRow {
+    AuditedRow row;
+    NodeId right;
+    Fixity fixity;
+    std::optional<Taken> taken;
+    std::optional<Charge> charge;
+    bool read_as;
+  };
+  bool judge_open_tiers();
+  void judge_with_each_answer(const std::vector<std::size_t>& filling, const LeftOut& twice,
+                              const LeftOut& asked);
+  void judge_without(const std::vector<std::size_t>& filling, const LeftOut& left_out);
+  JudgedRow as_judged(std::size_t row) const;
+  void take(std::size_t row, JudgedRow judged);
+  void claim_nothing(std::size_t row);
   /// Rows of one period in the order in which they fill the tiers, whatever order an invoice has
   /// them in; what is taken back comes off the last tier first.
   std::vector<std::size_t> by_tier(const std::vector<std::size_t>& rows) const;
@@ -148,6 +166,8 @@ class LineAudit {
   void judge(std::size_t row, const Open& open, Ratio& before);
   /// What a row stands for, where that is not its own quantity.
   std::optional<Ratio> read_as(std::size_t row) const;
+  /// Adds what its rows charge to what the line was charged for.
+  void add_charged(const std::vector<std::size_t>& rows);
   /// What is asked back as charged twice is not charged too little as well.
   void leave_what_is_asked_back(const std::vector<std::size_t>& rows);
   /// Days that were charged twice, once on an invoice that was given back whole, were charged once.
@@ -219,12 +239,21 @@ class LineAudit {
   Phrase free_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase printed_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
-  /// Asks of a row for a year before its invoice whether that year was mistyped: at the price of a
-  /// year later nothing is wrong, and nothing else is charged for those days.
-  Phrase year_question(const AuditedRow& row, const Ratio& allowed);
+  // Rows whose year may be mistyped (year_question.cpp).
+  /// Asks of a row for a year before its invoice, or after it, whether that year was mistyped: at
+  /// the price of a year later, or earlier, nothing is wrong, and nothing is charged for those
+  /// days.
+  Phrase year_question(const AuditedRow& row, const Outcome<Ratio>& allowed);
+  Phrase before_contract_question(const AuditedRow& row);
+  bool was_meant(const InvoiceLine& meant);
+  /// Asks of one of which nothing is wrong if the answer is yes.
+  void ask_what_is_right(std::size_t row, Phrase question);
+  // Rows whose quantity may be mistyped (lump_sum.cpp).
+  bool has_another_quantity(const AuditedRow& row) const;
+  bool asks_about_quantity(std::size_t row);
   /// Asks of VAT that is another than its rate gives, or more than any, whether it is too much.
-  bool doubts_vat(std::size_t row);
-  /// The same of a rate that the other rows of the line do not have.
+  void ask_about_doubtful_vat(std::size_t row);
+  /// The same of a rate that the other rows of the line do not have, or of VAT at no rate.
   void ask_about_rates(const std::vector<std::size_t>& rows);
   void put_vat_at_stake(std::size_t row, const VatDoubt& doubt);
   /// What rows below zero of the same invoice leave of what is too much.
@@ -244,7 +273,11 @@ class LineAudit {
                        const Ratio& left) const;
   void ask_what_it_pays_back(AuditedRow& row) const;
   std::optional<std::size_t> given_before(std::size_t credit) const;
-  void ask_whether_given_twice(AuditedRow& row, std::size_t before) const;
+  static Phrase given_twice_question(const InvoiceLine& first, const InvoiceLine& credit,
+                                     const Currency& currency);
+  bool gives_the_same(const InvoiceLine& credit, const InvoiceLine& other) const;
+  /// The same of a quantity that was taken back; whether it was asked.
+  bool ask_whether_quantity_was_given_twice(std::size_t row);
   bool stands_alone(const AuditedRow& row, const Ratio& allowed) const;
   void set_off(std::size_t credit, std::deque<LineAudit>& all);
   bool pays_back_other_lines(std::size_t credit, std::vector<std::size_t>& periods,
@@ -301,13 +334,14 @@ class LineAudit {
   std::vector<PaidBack> paid_back_;
   std::vector<std::optional<Charge>> charges_;  ///< as audit_.rows: of those that were judged
   Phrase vat_reading_;
-  std::vector<std::size_t> compared_;  ///< rows whose prices the search looks at
-  std::set<std::size_t> asked_back_;   ///< rows that are too little only as a second charge
-  std::set<std::size_t> makes_up_;     ///< rows for what others charged too little
-  ChargedRates rates_;                 ///< of rows that are not here
-  std::set<std::size_t> vat_asked_;    ///< rows of which only the VAT is asked
-  bool sums_ = false;                  ///< the line is charged in sums of what the contract buys
-  std::set<std::size_t> read_as_;      ///< rows whose quantity is what was taken, not their own
+  std::vector<std::size_t> compared_;    ///< rows whose prices the search looks at
+  std::set<std::size_t> asked_back_;     ///< rows that are too little only as a second charge
+  std::set<std::size_t> makes_up_;       ///< rows for what others charged too little
+  ChargedRates rates_;                   ///< of rows that are not here
+  std::set<std::size_t> given_twice_;    ///< credits of a quantity that another may have given
+  std::set<std::size_t> charge_surely_;  ///< rows that charge their days whatever is answered
+  bool sums_ = false;                    ///< the line is charged in sums of what the contract buys
+  std::set<std::size_t> read_as_;        ///< rows whose quantity is what was taken, not their own
   Fixity fixity_ = Fixity::fixed;
 };
 

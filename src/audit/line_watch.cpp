@@ -194,7 +194,7 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
 }
 
 void LineWatch::note_vat(const InvoiceLine& row, std::uint64_t order, std::uint64_t line) {
-  const auto rate = ChargedRates::rate_of(row);
+  const auto rate = ChargedRates::told_by(row);
   if (!rate) return;
   const std::size_t rows = rates_.add(*rate);
   if (rows <= ChargedRates::most_slips) {
@@ -262,7 +262,7 @@ std::vector<ChargedRow> LineWatch::charged_rows() const {
 bool LineWatch::judges(const InvoiceLine& row) const {
   const bool lacks_vat = contract_->vat == Vat::included && row.without_vat;
   return simple_ && row.kind != InvoiceKind::credit && right_vat(row) && !lacks_vat &&
-         !outside(row.from.days(), row.to.days());
+         contract_->start <= row.to && !outside(row.from.days(), row.to.days());
 }
 
 bool LineWatch::right(const InvoiceLine& row) {

@@ -5,6 +5,9 @@
 #include "audit/row_words.hpp"
 #include "billing/days_text.hpp"
 #include "billing/quantity.hpp"
+#include "billing/yearly.hpp"
+#include "explain/rounded.hpp"
+#include "invoice/unit_apart.hpp"
 #include "invoice/unit_code.hpp"
 
 // Rows that are one sum for their days, or one of the sums that a period was cut into.
@@ -70,7 +73,8 @@ std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge
   const bool another_unit =
       !charged.unit.empty() &&
       invoices::same_unit(charged.unit, line_.unit) != invoices::SameUnit::same;
-  if (line_.quantity && abs(Ratio(charged.quantity)) != Ratio(1) && !another_unit &&
+  const bool mistyped = has_another_quantity(row);
+  if (line_.quantity && abs(Ratio(charged.quantity)) != Ratio(1) && !another_unit && !mistyped &&
       !counts_otherwise(charged, own))
     return std::nullopt;
   Taken instead = contracts_instead(charged, taken);
@@ -80,8 +84,49 @@ std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge
   const bool is_near = sums_ && off && Ratio(abs(Ratio(charged.quantity))) == Ratio(1) &&
                        *off * Ratio(10) <= abs(Ratio(charged.amount));
   if (!off || !(off->is_zero() || is_near || is_cut_off_cent(charged, *off))) return std::nullopt;
+  if (mistyped && !off->is_zero()) return std::nullopt;
   taken = instead;
   return made;
+}
+
+/// Whether a row states a quantity in the unit of the line that is not the contract's, and is not
+/// what makes its amount.
+bool LineAudit::has_another_quantity(const AuditedRow& row) const {
+  const InvoiceLine& charged = row.charged;
+  const auto bought = bought_by_time(line_) && prices_.size() == 1
+                          ? quantity_in({charged.from, charged.to})
+                          : std::nullopt;
+  if (!bought || charged.kind == InvoiceKind::credit || Ratio(charged.quantity) == Ratio(1) ||
+      charged.quantity <= Decimal() || invoices::far_apart(Ratio(charged.quantity), *bought) ||
+      is_rounded(charged, *bought))
+    return false;
+  return !charged.unit_price ||
+         rounded(Ratio(charged.quantity) * Ratio(*charged.unit_price),
+                 amount_rounding(contract_)) != Outcome<Decimal>(charged.amount);
+}
+
+/// Asks of a row whose amount is to the cent what the contract buys in its days, beside another
+/// quantity, whether that was mistyped; if not, its own quantity holds.
+bool LineAudit::asks_about_quantity(std::size_t index) {
+  AuditedRow& row = audit_.rows[index];
+  if (!read_as_.contains(index) || row.lump_sum.empty() || !has_another_quantity(row) ||
+      !(quantity_in({row.charged.from, row.charged.to}) == taken_[index]->quantity))
+    return false;
+  const Ratio stated(row.charged.quantity);
+  const Phrase own = number_text(stated);
+  const Phrase bought = number_text(taken_[index]->quantity);
+  const Phrase money = amount_text(Ratio(row.charged.amount), contract_.currency);
+  row.lump_sum = {};
+  row.question = {money.en + " is what the contract buys in these days, " + bought.en +
+                      ", and the row states " + own.en + ": was the quantity mistyped?",
+                  money.nl + " is wat het contract in deze periode koopt, " + bought.nl +
+                      ", en de regel noemt " + own.nl + ": is het aantal verschreven?"};
+  rights_[index] =
+      as_printed(charge_at(prices_, row.charged, {stated, stated}).amount, row.charged);
+  row.at_stake_if_not = true;
+  put_at_stake(index);
+  charge_surely_.insert(index);
+  return true;
 }
 
 bool LineAudit::charges_sums(const std::vector<std::size_t>& rows) const {

@@ -58,6 +58,7 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   if (!row.difference) {
     made.kind = row.question.empty() ? Offence::undetermined : Offence::question;
     if (row.at_stake) made.at_stake = amount_of(*row.at_stake);
+    made.at_stake_if_not = row.at_stake_if_not;
     made.reason = row.difference.why().reasons().front().text;
     return made;
   }
@@ -74,13 +75,23 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   return made;
 }
 
-OffendingRow asked(const Contract& contract, const Line& line, const InvoiceLine& row,
-                   const Phrase& question, const Ratio& at_stake) {
+OffendingRow vat_asked(const Contract& contract, const Line& line, const InvoiceLine& row,
+                       const Phrase& question, const Ratio& at_stake) {
   OffendingRow made = as_charged(contract, row);
   made.line = line.id;
   made.kind = Offence::question;
-  made.at_stake = as_decimal(at_stake, contract.currency.minor_decimals());
+  made.only_vat = true;
+  if (!at_stake.is_zero()) made.at_stake = as_decimal(at_stake, contract.currency.minor_decimals());
   made.reason = question;
+  return made;
+}
+
+std::vector<OffendingRow> offences(const Contract& contract, const AuditedRow& row) {
+  std::vector<OffendingRow> made;
+  if (auto found = offending(contract, row)) made.push_back(std::move(*found));
+  if (!row.vat_question.empty())
+    made.push_back(vat_asked(contract, *row.line, row.charged, row.vat_question,
+                             row.vat_at_stake ? Ratio(amount_of(*row.vat_at_stake)) : Ratio(0)));
   return made;
 }
 
@@ -107,10 +118,10 @@ std::vector<OffendingRow> offending_rows(const Contract& contract, const Audit& 
   };
   std::vector<OffendingRow> made;
   for (const AuditedRow& row : audit.rows) {
-    auto found = offending(contract, row);
-    if (!found) continue;
-    found->order = order(row.parts.empty() ? row.charged.where : row.parts.front().where);
-    made.push_back(std::move(*found));
+    for (OffendingRow& found : offences(contract, row)) {
+      found.order = order(row.parts.empty() ? row.charged.where : row.parts.front().where);
+      made.push_back(std::move(found));
+    }
   }
   for (const AsideRow& row : audit.aside) {
     made.push_back(offending(contract, row));

@@ -38,8 +38,10 @@ struct OffendingRow {
   Offence kind = Offence::over;
   /// Charged minus allowed if the answer to a question is that it is the same thing; in no sum.
   std::optional<Decimal> at_stake = {};
-  Phrase reason;      ///< why it is undetermined, unmatched, aside or a question
-  std::string place;  ///< "file:line"
+  bool only_vat = false;         ///< a question about its VAT; the price is judged
+  bool at_stake_if_not = false;  ///< with the answer "no"; with "yes" nothing is wrong
+  Phrase reason;                 ///< why it is undetermined, unmatched, aside or a question
+  std::string place;             ///< "file:line"
   /// Position of the row among all rows of all files.
   std::uint64_t order = 0;
 };
@@ -47,9 +49,11 @@ struct OffendingRow {
 /// The row as an offence; nothing when it is right. `order` is not filled in.
 std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow& row);
 OffendingRow offending(const Contract& contract, const AsideRow& row);
-/// A right row of which something is asked. `at_stake`: in cents.
-OffendingRow asked(const Contract& contract, const Line& line, const InvoiceLine& row,
-                   const Phrase& question, const Ratio& at_stake);
+/// All that is the matter with a row: as `offending`, and a question about its VAT.
+std::vector<OffendingRow> offences(const Contract& contract, const AuditedRow& row);
+/// A row of which the VAT is asked. `at_stake`: in cents; zero: not known.
+OffendingRow vat_asked(const Contract& contract, const Line& line, const InvoiceLine& row,
+                       const Phrase& question, const Ratio& at_stake);
 
 /// All offending rows of an audit, in the order in which `invoices` has them.
 std::vector<OffendingRow> offending_rows(const Contract& contract, const Audit& audit,

@@ -99,8 +99,12 @@ void ChargedPeriods::find_what_differs(Counted& year) const {
     if (all.from.year() != year.year || !moves_a_quantity(all) || all.quantity.is_zero() ||
         band_on(*line_, all.from) != nullptr)
       continue;
-    const Ratio bought = all.credit ? Ratio(0) : regular_quantity(*line_, {all.from, all.to});
+    const Ratio bought = all.credit ? Ratio(0) : bought_in(period);
     const Ratio more = all.quantity - bought;
+    if (!all.credit) {
+      year.some_more = year.some_more || more.sign() > 0;
+      year.some_less = year.some_less || more.sign() < 0;
+    }
     year.differs = year.differs + more;
     year.differs_amount = year.differs_amount + more * amount_of_period(period) / all.quantity;
   }
@@ -143,6 +147,8 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
   if (!can_be_counted()) return std::nullopt;
   std::map<int, Counted> years;
   std::map<int, std::vector<Days>> days;
+  std::map<int, std::vector<Days>> by_days;
+  std::map<int, Ratio> of_months;
   std::map<int, std::vector<Days>> days_together;
   for (const auto& [key, period] : parts_.begin()->second) {
     const Rows& all = period.all;
@@ -151,7 +157,17 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
     if (!own) continue;
     count(period, years[all.from.year()]);
     fill(contract, period, years[all.from.year()]);
-    if (!all.credit) days[all.from.year()].push_back(*own);
+    if (all.credit) {
+      years[all.from.year()].credited = years[all.from.year()].credited - all.quantity;
+      continue;
+    }
+    const Days meant = meant_days(period, *own);
+    days[all.from.year()].push_back(meant);
+    Ratio& months = of_months.try_emplace(all.from.year(), 0).first->second;
+    if (const auto bought = of_own_months(period, meant))
+      months = months + *bought;
+    else
+      by_days[all.from.year()].push_back(meant);
   }
   Bought bought(*line_);
   bool more = false;
@@ -160,7 +176,8 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
     year.year = number;
     const std::vector<Days> together = joined(std::move(days[number]));
     year.days = {together.front().first, together.back().last};
-    for (const Days& each : together) year.agreed = year.agreed + bought.over(each);
+    year.agreed = of_months.at(number);
+    for (const Days& each : joined(by_days[number])) year.agreed = year.agreed + bought.over(each);
     if (!year.fillings.empty())
       for (const Days& each : together)
         for (const auto& [invoice, own] : invoices_over(contract, each)) {
@@ -338,6 +355,23 @@ NodeId GapCost::on_average(const ChargedPeriods::Counted& period, Worksheet& she
                      label_of(period));
 }
 
+/// What explains a difference, so that it is told and not asked: rows below zero took it back, or
+/// it was counted as it was delivered, a little more here and a little less there.
+Phrase explanation_of(const ChargedPeriods::Counted& period) {
+  const Ratio apart = abs(period.charged - period.agreed);
+  const Ratio cents = a_hundredth * Ratio(static_cast<std::int64_t>(period.rows));
+  const Ratio small = period.agreed * Ratio::of(1, 20);
+  const Ratio very_small = period.agreed * Ratio::of(1, 200);
+  const bool less = period.charged < period.agreed;
+  if (period.band) return {};
+  if (less && period.credited.sign() > 0 && apart <= small && apart <= period.credited + cents)
+    return {"given back in credit rows", "teruggegeven in creditregels"};
+  if (period.some_more && period.some_less && apart <= very_small)
+    return {"more in some periods, less in others: counted as delivered",
+            "in de ene periode meer, in de andere minder: geteld zoals geleverd"};
+  return {};
+}
+
 /// Adds the periods that differ. `name`: of the line.
 void add_gaps(const Contract& contract, const Line& line, const std::string& name,
               const std::vector<ChargedPeriods::Counted>& periods, Book& book, Audit& audit) {
@@ -347,7 +381,8 @@ void add_gaps(const Contract& contract, const Line& line, const std::string& nam
     const std::string address =
         name + (period.band ? period.days.first.text() : std::to_string(period.year));
     audit.gaps.push_back({&line, period.year, period.days.first, period.days.last, period.charged,
-                          period.agreed, cost.cost(period, address, book), period.band});
+                          period.agreed, cost.cost(period, address, book), period.band,
+                          explanation_of(period)});
   }
 }
 

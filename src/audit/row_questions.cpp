@@ -8,16 +8,11 @@
 #include "explain/rounded.hpp"
 #include "invoice/unit_apart.hpp"
 #include "invoice/unit_code.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-/// Whether two numbers above zero are so far apart that they cannot count in one unit.
-bool far_apart(const Ratio& a, const Ratio& b) {
-  if (a.sign() <= 0 || b.sign() <= 0) return false;
-  return invoices::counts_a_larger_unit(a, b) || invoices::counts_a_larger_unit(b, a);
-}
 
 const Phrase staked{"at stake in a question", "waar een vraag over gaat"};
 
@@ -48,9 +43,9 @@ const std::string& supplier_of(const Contract& contract) {
 bool LineAudit::counts_otherwise(const InvoiceLine& row, const Charge& own) const {
   const Outcome<Ratio> price =
       own.price == no_node ? Outcome<Ratio>(Undetermined()) : book_.sheet().value(own.price);
-  if (row.unit_price && price) return far_apart(Ratio(*row.unit_price), *price);
+  if (row.unit_price && price) return invoices::far_apart(Ratio(*row.unit_price), *price);
   const Outcome<Ratio> amount = book_.sheet().value(own.amount);
-  return amount && far_apart(Ratio(row.amount), *amount);
+  return amount && invoices::far_apart(Ratio(row.amount), *amount);
 }
 
 bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
@@ -282,8 +277,14 @@ bool LineAudit::stands_alone(const AuditedRow& row, const Ratio& allowed) const 
 void LineAudit::ask(std::size_t index) {
   AuditedRow& row = audit_.rows[index];
   const Outcome<Ratio> allowed = book_.sheet().value(rights_[index]);
-  if (!charges_[index] || !allowed) return;
-  if (doubts_vat(index)) return;
+  if (!charges_[index] || !row.question.empty()) return;
+  if (ask_whether_quantity_was_given_twice(index)) return;
+  if (row.question = before_contract_question(row); !row.question.empty()) return leave_open(index);
+  if (!allowed) {
+    if (row.question = year_question(row, allowed); !row.question.empty()) leave_open(index);
+    return;
+  }
+  ask_about_doubtful_vat(index);
   row.question = correction_question(row, *allowed);
   if (!row.question.empty()) return put_at_stake(index);
   row.question = mark_question(row, *allowed);
@@ -291,9 +292,11 @@ void LineAudit::ask(std::size_t index) {
     row.lump_sum = {};
     return leave_open(index);
   }
+  if (asks_about_quantity(index)) return;
   if (!row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
-  row.question = year_question(row, *allowed);
-  if (row.question.empty()) row.question = free_question(row, *allowed);
+  if (Phrase asked = year_question(row, allowed); !asked.empty())
+    return ask_what_is_right(index, std::move(asked));
+  row.question = free_question(row, *allowed);
   if (row.question.empty()) row.question = printed_question(row, *allowed);
   if (!row.question.empty()) return put_at_stake(index);
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
@@ -306,11 +309,16 @@ void LineAudit::ask(std::size_t index) {
   if (!row.question.empty()) put_at_stake(index);
 }
 
-bool LineAudit::doubts_vat(std::size_t index) {
+void LineAudit::ask_what_is_right(std::size_t index, Phrase question) {
+  audit_.rows[index].question = std::move(question);
+  audit_.rows[index].at_stake_if_not = true;
+  put_at_stake(index);
+}
+
+void LineAudit::ask_about_doubtful_vat(std::size_t index) {
   const AuditedRow& row = audit_.rows[index];
   const auto doubt = row.parts.empty() ? vat_doubt(row.charged, contract_.currency) : std::nullopt;
   if (doubt) put_vat_at_stake(index, *doubt);
-  return doubt.has_value();
 }
 
 void LineAudit::ask_about_rates(const std::vector<std::size_t>& rows) {
@@ -318,30 +326,30 @@ void LineAudit::ask_about_rates(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) all.add(audit_.rows[i].charged);
   for (const std::size_t i : rows) {
     const AuditedRow& row = audit_.rows[i];
-    const auto rate = ChargedRates::rate_of(row.charged);
+    const auto rate = ChargedRates::told_by(row.charged);
     const auto usual = rate ? all.instead_of(*rate) : std::nullopt;
     const bool right = book_.sheet().value(rights_[i]) == Outcome<Ratio>(Ratio(row.charged.amount));
     const bool taken_back = std::any_of(rows.begin(), rows.end(), [&](std::size_t other) {
       return takes_back(audit_.rows[other].charged, row.charged);
     });
-    if (!usual || !row.question.empty() || !right || taken_back) continue;
-    put_vat_at_stake(i, rate_doubt(row.charged, *rate, *usual, line_, contract_.currency));
+    if (!usual || !row.question.empty() || !row.vat_question.empty() || !row.parts.empty() ||
+        !right || taken_back)
+      continue;
+    if (const auto doubt = rate_doubt(row.charged, *rate, *usual, line_, contract_.currency))
+      put_vat_at_stake(i, *doubt);
   }
 }
 
+/// Asks about the VAT of a row, whose price is judged all the same.
 void LineAudit::put_vat_at_stake(std::size_t index, const VatDoubt& doubt) {
   AuditedRow& row = audit_.rows[index];
-  row.question = doubt.question;
-  row.lump_sum = {};
-  vat_asked_.insert(index);
-  if (doubt.off.is_zero()) return leave_open(index);
+  row.vat_question = doubt.question;
+  if (doubt.off.is_zero()) return;
   Worksheet& sheet = book_.sheet();
-  const InputSource source = asked_on(row.charged);
-  const NodeId net = sheet.sub(
-      sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, source), rights_[index]);
-  const NodeId vat =
-      sheet.given(doubt.off, {"VAT that is asked about", "btw waar de vraag over gaat"}, source);
-  stake(index, sheet.add(net, vat, staked));
+  const Phrase label{"VAT that is asked about", "btw waar de vraag over gaat"};
+  row.vat_at_stake = book_.known_figure(
+      sheet.given(doubt.off, label, asked_on(row.charged)),
+      address("row-" + std::to_string(index + 1) + "/vat-at-stake"), Fixity::fixed, label);
 }
 
 void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
@@ -365,6 +373,7 @@ void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
             credited.en + " that was not recognised?",
         "de korting op " + line_.id + " is hier niet afgetrokken: zit die in het niet herkende " +
             "credit van " + credited.nl + "?"};
+    audit_.rows[i].at_stake_if_not = true;
     put_at_stake(i);
   }
 }

@@ -1,7 +1,5 @@
 #include "audit/same_service.hpp"
 
-#include <map>
-
 #include "audit/row_words.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -42,10 +40,17 @@ void ask_about_same_services(const Contract& contract, Audit& audit) {
   for (const AuditedRow& row : audit.rows)
     if (row.line != nullptr && row.parts.empty() && row.charged.amount > Decimal())
       charged.emplace(service_key(row.charged), row.line);
+  const auto same_as = [&](const AuditedRow& row) {
+    return row.line == nullptr && row.charged.amount > Decimal()
+               ? charged.find(service_key(row.charged))
+               : charged.end();
+  };
+  SteadyServices steady;
+  for (const AuditedRow& row : audit.rows)
+    if (same_as(row) != charged.end()) steady.add(row.charged.line, row.charged.from);
   for (AuditedRow& row : audit.rows) {
-    if (row.line != nullptr || row.charged.amount <= Decimal()) continue;
-    const auto same = charged.find(service_key(row.charged));
-    if (same != charged.end())
+    const auto same = same_as(row);
+    if (same != charged.end() && !steady.holds(row.charged.line))
       row.question = same_service_question(same->second->id, row.charged.quantity,
                                            row.charged.amount, contract.currency);
   }

@@ -15,14 +15,21 @@ void NotRecognised::add(OffendingRow listed, const InvoiceLine& row,
 
 void NotRecognised::ask(std::size_t position, const Contract& contract,
                         const std::vector<std::pair<const Line*, ServiceKey>>& charged) {
+  const auto may_be = [&](const Row& row) {
+    return row.contract ? *row.contract == position
+                        : !row.head || !for_another(contract, *row.head);
+  };
+  SteadyServices steady;
+  for (const auto& [line, key] : charged)
+    if (const auto found = by_key_.find(key); found != by_key_.end())
+      for (const std::size_t i : found->second)
+        if (may_be(rows_[i])) steady.add(rows_[i].listed.name, rows_[i].listed.from);
   for (const auto& [line, key] : charged) {
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) continue;
     for (const std::size_t i : found->second) {
       Row& row = rows_[i];
-      const bool may_be =
-          row.contract ? *row.contract == position : !row.head || !for_another(contract, *row.head);
-      if (row.asked || !may_be) continue;
+      if (row.asked || !may_be(row) || steady.holds(row.listed.name)) continue;
       row.asked = true;
       const std::string name = row.contract ? line->id : contract.id + "/" + line->id;
       row.listed.reason =

@@ -129,7 +129,9 @@ bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>&
   }
   if (left.sign() <= 0) return true;
   if (const auto before = given_before(index); before && left == abs(Ratio(row.charged.amount))) {
-    ask_whether_given_twice(row, *before);
+    row.question =
+        given_twice_question(audit_.rows[*before].charged, row.charged, contract_.currency);
+    row.difference = unanswered(row).why();
     return false;
   }
   const Worksheet& sheet = book_.sheet();
@@ -157,22 +159,51 @@ std::optional<std::size_t> LineAudit::given_before(std::size_t index) const {
   for (const std::size_t i : credits_) {
     if (i == index) break;
     const InvoiceLine& other = audit_.rows[i].charged;
-    if (other.invoice != credit.invoice && other.from == credit.from && other.to == credit.to &&
-        Ratio(other.amount) == Ratio(credit.amount) &&
-        Ratio(other.quantity) == Ratio(credit.quantity))
-      return i;
+    if (gives_the_same(credit, other)) return i;
   }
   return std::nullopt;
 }
 
-void LineAudit::ask_whether_given_twice(AuditedRow& row, std::size_t before) const {
-  const std::string& first = audit_.rows[before].charged.invoice;
-  const Phrase money = amount_text(abs(Ratio(row.charged.amount)), contract_.currency);
-  row.question = {"credit " + first + " gave back " + money.en +
-                      " for the same days already: is this the same credit once more?",
-                  "credit " + first + " gaf voor dezelfde dagen al " + money.nl +
-                      " terug: is dit dezelfde creditregel nog een keer?"};
-  row.difference = unanswered(row).why();
+bool LineAudit::gives_the_same(const InvoiceLine& credit, const InvoiceLine& other) const {
+  return other.invoice != credit.invoice && other.from == credit.from && other.to == credit.to &&
+         Ratio(other.amount) == Ratio(credit.amount) &&
+         Ratio(other.quantity) == Ratio(credit.quantity);
+}
+
+Phrase LineAudit::given_twice_question(const InvoiceLine& first, const InvoiceLine& credit,
+                                       const Currency& currency) {
+  const Phrase money = amount_text(abs(Ratio(credit.amount)), currency);
+  return {"credit " + first.invoice + " gave back " + money.en +
+              " for the same days already: is this the same credit once more?",
+          "credit " + first.invoice + " gaf voor dezelfde dagen al " + money.nl +
+              " terug: is dit dezelfde creditregel nog een keer?"};
+}
+
+/// Of a quantity only where both leave less than the contract buys in these days: else they take
+/// back what was charged more than once.
+bool LineAudit::ask_whether_quantity_was_given_twice(std::size_t index) {
+  AuditedRow& row = audit_.rows[index];
+  const InvoiceLine& credit = row.charged;
+  if (credit.kind != InvoiceKind::credit || !credit.quantity.is_negative() || !row.parts.empty())
+    return false;
+  const Days days{credit.from, credit.to};
+  const auto bought = line_.quantity ? quantity_in(days) : std::nullopt;
+  if (!bought) return false;
+  Ratio left = charged_.quantity_for(days);
+  std::optional<std::size_t> before;
+  for (const std::size_t i : rows_) {
+    const InvoiceLine& other = audit_.rows[i].charged;
+    if (other.from == days.first && other.to == days.last && !other.corrects_price())
+      left = left + Ratio(other.quantity);
+    if (i < index && !before && other.kind == InvoiceKind::credit && gives_the_same(credit, other))
+      before = i;
+  }
+  if (!before || !(left < *bought) || given_twice_.contains(*before)) return false;
+  row.question = given_twice_question(audit_.rows[*before].charged, credit, contract_.currency);
+  rights_[index] = book_.zero();
+  put_at_stake(index);
+  given_twice_.insert(index);
+  return true;
 }
 
 void LineAudit::ask_what_it_pays_back(AuditedRow& row) const {

@@ -9,6 +9,7 @@
 #include "audit/name_marks.hpp"
 #include "audit/party.hpp"
 #include "audit/rate_times.hpp"
+#include "audit/year_question.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -213,7 +214,9 @@ std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const 
   const auto made = [](Aside why, Phrase reason) { return std::pair(why, std::move(reason)); };
   if (row.head && row.head->currency && *row.head->currency != contract.currency)
     return made(Aside::another_currency, same(std::string(row.head->currency->code())));
-  if (row.to < contract.start)
+  // Its year may be mistyped, which is asked.
+  const bool next_year = may_be_of_next_year(row) && contract.start <= a_year_later(row).from;
+  if (row.to < contract.start && !next_year)
     return made(Aside::outside, {"before the contract begins, " + day(contract.start).en,
                                  "vóór het begin van het contract, " + day(contract.start).nl});
   // What a credit pays back after the end may well lie before it.
@@ -335,7 +338,9 @@ namespace {
 /// That all days of a row lie before or after its line, within the contract; nothing where they do
 /// not.
 std::optional<Phrase> beyond_line(const AuditedRow& row) {
-  if (row.line == nullptr || row.charged.corrects_price()) return std::nullopt;
+  if (row.line == nullptr || row.charged.corrects_price() ||
+      (!row.question.empty() && may_be_of_next_year(row.charged)))
+    return std::nullopt;
   const Line& line = *row.line;
   if (row.charged.to < line.from.value)
     return Phrase{

@@ -48,6 +48,7 @@ class AuditPrinter {
     unmatched();
     lump_sums();
     asked();
+    vat_asked();
     undetermined();
     for_another();
     own_risk();
@@ -139,7 +140,7 @@ class AuditPrinter {
         invoices += (k == 0 ? "" : ", ") + each.invoices[k];
       out_ << "  " << each.line->id << "  " << each.from.text() << " … " << each.to.text() << "  "
            << each.times << " x  " << money(each.amount) << say("  invoices ", "  facturen ")
-           << invoices << "\n";
+           << invoices << (each.tiers.empty() ? "" : "  ") << each.tiers.in(language_) << "\n";
     }
     if (audit_.twice.size() > most)
       out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ")
@@ -167,7 +168,7 @@ class AuditPrinter {
 
   void gap_line(const QuantityGap& gap) {
     out_ << "  " << gap.line->id << "  " << quantity_text(gap, language_) << money(gap.amount)
-         << "\n";
+         << (gap.told.empty() ? "" : "  ") << gap.told.in(language_) << "\n";
   }
 
   /// The names that were recognised by likeness, each once.
@@ -274,7 +275,10 @@ class AuditPrinter {
 
   bool is_asked(const AuditedLine& line) const {
     return std::any_of(line.rows.begin(), line.rows.end(),
-                       [&](std::size_t i) { return !audit_.rows[i].question.empty(); }) ||
+                       [&](std::size_t i) {
+                         return !audit_.rows[i].question.empty() ||
+                                !audit_.rows[i].vat_question.empty();
+                       }) ||
            std::any_of(audit_.twice.begin(), audit_.twice.end(),
                        [&](const ChargedTwice& each) { return each.line == line.line; }) ||
            std::any_of(audit_.gaps.begin(), audit_.gaps.end(), [&](const QuantityGap& each) {
@@ -514,8 +518,24 @@ class AuditPrinter {
       out_ << "  " << row->charged.invoice << "  " << row->line->id << "  "
            << row->charged.from.text() << "  " << row->question.in(language_);
       if (row->at_stake)
-        out_ << say("  in money: ", "  in geld: ")
+        out_ << (row->at_stake_if_not ? right_if_so().in(language_)
+                                      : say("  in money: ", "  in geld: "))
              << signed_money_text(std::get<Money>(row->at_stake->value), language_);
+      out_ << "\n";
+    }
+  }
+
+  /// What people have to answer about the VAT of rows whose price is judged.
+  void vat_asked() {
+    const auto rows = audit_.vat_asked();
+    if (rows.empty()) return;
+    out_ << "\n" << vat_questions_heading().in(language_) << "\n";
+    for (const AuditedRow* row : rows) {
+      out_ << "  " << row->charged.invoice << "  " << row->line->id << "  "
+           << row->charged.from.text() << "  " << row->vat_question.in(language_);
+      if (row->vat_at_stake)
+        out_ << say("  in money: ", "  in geld: ")
+             << signed_money_text(std::get<Money>(row->vat_at_stake->value), language_);
       out_ << "\n";
     }
   }
@@ -582,6 +602,9 @@ class AuditPrinter {
     if (const std::size_t asked = audit_.asked().size(); asked > 0)
       tell("rows that need an answer first: ",
            "factuurregels die eerst een antwoord nodig hebben: ", std::to_string(asked));
+    if (const std::size_t asked = audit_.vat_asked().size(); asked > 0)
+      tell("rows whose VAT needs an answer: ", "factuurregels waarvan de btw een antwoord vraagt: ",
+           std::to_string(asked));
   }
   std::string words_wrong() const { return say("WRONG", "FOUT"); }
 

@@ -182,11 +182,19 @@ class FolderPrinter {
       out_ << "  " << contracts_[found[i]->contract].contract->id << "  "
            << money(found[i]->charged_twice) << "  " << found[i]->twice.front().line->id << " "
            << found[i]->twice.front().from.text() << " … " << found[i]->twice.front().to.text()
-           << (found[i]->twice.size() > 1 ? ", …" : "") << "\n";
+           << (found[i]->twice.size() > 1 ? ", …" : "") << tiers(found[i]->twice) << "\n";
     if (found.size() > most_contracts)
       out_ << say("  and more contracts, all in --json: ",
                   "  en meer contracten, allemaal in --json: ")
            << count(found.size() - most_contracts) << "\n";
+  }
+
+  /// What of the tiers of a contract depends on whether days were charged twice.
+  std::string tiers(const std::vector<ChargedTwice>& found) const {
+    std::string made;
+    for (const ChargedTwice& each : found)
+      if (!each.tiers.empty()) made += "  " + each.tiers.in(language_);
+    return made;
   }
 
   void listed() {
@@ -246,31 +254,38 @@ class FolderPrinter {
     else
       out_ << gap.year << "  "
            << (gap.more() ? say("more, ", "meer, ") : say("less, ", "minder, "));
-    out_ << money(gap.amount) << "\n";
+    out_ << money(gap.amount) << (gap.told.empty() ? "" : "  ") << gap.told.in(language_) << "\n";
   }
 
-  /// What people have to answer before a row can be judged.
+  /// What people have to answer before a row, or its VAT, can be judged.
   void asked() {
-    if (audit_.counts.asked == 0) return;
-    out_ << "\n"
-         << say("questions (not judged until they are answered):",
-                "vragen (niet beoordeeld tot ze beantwoord zijn):")
-         << "\n";
+    asked(false, audit_.counts.asked,
+          {"questions (not judged until they are answered):",
+           "vragen (niet beoordeeld tot ze beantwoord zijn):"});
+    asked(true, audit_.counts.vat_asked, vat_questions_heading());
+  }
+
+  void asked(bool only_vat, std::size_t all, const Phrase& heading) {
+    if (all == 0) return;
+    out_ << "\n" << heading.in(language_) << "\n";
     std::size_t shown = 0;
     for (const OffendingRow& row : audit_.offending) {
-      if (row.kind != Offence::question || ++shown > most_rows) continue;
+      if (row.kind != Offence::question || row.only_vat != only_vat || ++shown > most_rows)
+        continue;
       out_ << "  " << row.place << "  " << row.invoice << "  " << row.contract << "/" << row.line
            << "  " << row.reason.in(language_);
       const auto currency = Currency::parse(row.currency);
       if (row.at_stake && currency)
-        out_ << say("  if so, the difference is ", "  zo ja, dan is het verschil ")
+        out_ << (row.at_stake_if_not
+                     ? right_if_so().in(language_)
+                     : say("  if so, the difference is ", "  zo ja, dan is het verschil "))
              << signed_money_text({*row.at_stake, *currency}, language_);
       out_ << "\n";
     }
-    if (audit_.counts.asked > most_rows)
+    if (all > most_rows)
       out_ << say("  and more rows, all in --csv and --json: ",
                   "  en meer regels, allemaal in --csv en --json: ")
-           << count(audit_.counts.asked - most_rows) << "\n";
+           << count(all - most_rows) << "\n";
   }
 
   void undetermined() {
@@ -313,6 +328,7 @@ class FolderPrinter {
       return money_text({as_many_decimals(sum, both.currency.minor_decimals()), both.currency},
                         language_);
     };
+    asked_money();
     again();
     loose();
     const std::string wrong = say("WRONG", "FOUT");
@@ -330,6 +346,42 @@ class FolderPrinter {
              << count(both.contracts_under) << "\n";
     }
     out_ << conclusion(reach_of(audit_, files_.not_read)).in(language_) << "\n";
+  }
+
+  /// What was charged twice, and more or less than agreed, by currency.
+  void asked_money() {
+    struct Asked {
+      Ratio twice{0};
+      Ratio more{0};
+      Ratio less{0};
+    };
+    std::map<std::string, Asked> sums;
+    for (const BulkResult& each : audit_.contracts) {
+      Asked& sum = sums[std::string(contracts_[each.contract].contract->currency.code())];
+      if (!each.twice.empty()) sum.twice = sum.twice + Ratio(amount_of(each.charged_twice));
+      for (const QuantityGap& gap : each.gaps) {
+        if (gap.note()) continue;
+        Ratio& of = gap.more() ? sum.more : sum.less;
+        of = of + Ratio(amount_of(gap.amount));
+      }
+    }
+    for (const auto& [code, sum] : sums) {
+      const auto tell = [&](const char* en, const char* nl, const Ratio& amount) {
+        if (amount.sign() > 0)
+          out_ << say("QUESTION: ", "VRAAG: ") << say(en, nl)
+               << money(as_many_decimals(amount, 2), code) << "\n";
+      };
+      tell("charged twice ", "twee keer gerekend ", sum.twice);
+      tell("more charged than agreed ", "meer gerekend dan afgesproken ", sum.more);
+      tell("less charged than agreed ", "minder gerekend dan afgesproken ", sum.less);
+    }
+    const auto count_of = [&](const char* en, const char* nl, std::size_t rows) {
+      if (rows > 0) out_ << say("QUESTION: ", "VRAAG: ") << say(en, nl) << count(rows) << "\n";
+    };
+    count_of("rows that need an answer first: ",
+             "factuurregels die eerst een antwoord nodig hebben: ", audit_.counts.asked);
+    count_of("rows whose VAT needs an answer: ",
+             "factuurregels waarvan de btw een antwoord vraagt: ", audit_.counts.vat_asked);
   }
 
   /// Rows that were not recognised and may be a line once more, by currency.

@@ -11,4 +11,9 @@ inline bool counts_a_larger_unit(const Ratio& one, const Ratio& other) {
   return one >= other * times;
 }
 
+/// Whether two numbers above zero are so far apart that they cannot count in one unit.
+inline bool far_apart(const Ratio& a, const Ratio& b) {
+  return a.sign() > 0 && b.sign() > 0 && (counts_a_larger_unit(a, b) || counts_a_larger_unit(b, a));
+}
+
 }  // namespace pricetalk::invoices

@@ -102,16 +102,19 @@ class ClaimFields {
       fields_.holds.insert("twice");
     }
     std::string text;
-    for (const AuditedRow* row : audit_.asked()) text += "- " + question(*row) + "\n";
+    for (const AuditedRow* row : audit_.asked())
+      text += "- " + question(*row, row->question) + "\n";
+    for (const AuditedRow* row : audit_.vat_asked())
+      text += "- " + question(*row, row->vat_question) + "\n";
     if (text.empty()) return;
     fields_.values["questions"] = PlainText{text};
     fields_.holds.insert("questions");
   }
 
-  std::string question(const AuditedRow& row) const {
+  std::string question(const AuditedRow& row, const Phrase& asked) const {
     const std::string of =
         say(language_, "Invoice ", "Factuur ", "Rechnung ", "Facture ") + row.charged.invoice;
-    if (is_spoken(language_)) return of + ": " + row.question.in(language_);
+    if (is_spoken(language_)) return of + ": " + asked.in(language_);
     return of + say(language_, "", "", " vom ", " du ") + date_text(row.charged.date, language_) +
            ", " + row.charged.line + say(language_, "", "", ": ", "\u00a0: ") +
            money_text({row.charged.amount, audit_.currency}, language_);

@@ -43,6 +43,8 @@ Phrase not_judged(const AuditReach& reach) {
   made.add(reach.elsewhere,
            "rows for no contract here: ", "factuurregels voor geen van deze contracten: ");
   made.add(reach.asked, "rows with a question: ", "factuurregels met een vraag: ");
+  made.add(reach.vat_asked, "VAT of rows with a question about it: ",
+           "btw van factuurregels met een vraag daarover: ");
   made.add(reach.undetermined, "rows not determined yet: ", "nog niet te bepalen factuurregels: ");
   made.add(reach.aside, "rows not counted: ", "niet meegetelde factuurregels: ");
   return made.text();
@@ -76,6 +78,16 @@ Phrase again_text() {
   return {"charged twice under another name?", "twee keer gerekend, onder een andere naam?"};
 }
 
+Phrase vat_questions_heading() {
+  return {"questions about VAT (the prices of these rows are judged):",
+          "vragen over btw (de prijzen van deze regels zijn wel beoordeeld):"};
+}
+
+Phrase right_if_so() {
+  return {"  if so, nothing is wrong; if not, the difference is ",
+          "  zo ja, dan klopt het; zo nee, dan is het verschil "};
+}
+
 AuditReach reach_of(const Audit& audit, const NotRead& not_read) {
   AuditReach made;
   for (const AuditedRow& row : audit.rows) {
@@ -87,6 +99,7 @@ AuditReach reach_of(const Audit& audit, const NotRead& not_read) {
     count += rows;
   }
   made.aside = audit.aside.size();
+  made.vat_asked = audit.vat_asked().size();
   made.unmatched_money = std::get<Money>(audit.unmatched.value);
   made.not_read = not_read;
   made.differs = audit.differs();
@@ -101,6 +114,7 @@ AuditReach reach_of(const BulkAudit& audit, const NotRead& not_read) {
   const BulkCounts& counts = audit.counts;
   made.judged = counts.matched - std::min(counts.matched, counts.asked + counts.undetermined);
   made.asked = counts.asked;
+  made.vat_asked = counts.vat_asked;
   made.undetermined = counts.undetermined;
   made.unmatched = counts.unmatched;
   made.elsewhere = counts.elsewhere;

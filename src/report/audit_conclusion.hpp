@@ -13,6 +13,7 @@ namespace pricetalk {
 struct AuditReach {
   std::size_t judged = 0;                     ///< held against the contract
   std::size_t asked = 0;                      ///< a question has to be answered first
+  std::size_t vat_asked = 0;                  ///< judged, but for a question about their VAT
   std::size_t undetermined = 0;               ///< the allowed price is not known
   std::size_t unmatched = 0;                  ///< of a contract here, not recognised
   std::size_t elsewhere = 0;                  ///< for no contract here
@@ -33,6 +34,12 @@ Phrase conclusion(const AuditReach& reach);
 
 /// What is asked of rows that were not recognised and charge as much as a line; money follows.
 Phrase again_text();
+
+/// Above questions about VAT.
+Phrase vat_questions_heading();
+
+/// What comes before the money of a question that with "yes" is worth nothing.
+Phrase right_if_so();
 
 /// "rows not read: 1, files not read: 2"; empty where all was read.
 Phrase not_read_text(const NotRead& not_read);

@@ -43,6 +43,9 @@ Json row_json(const AuditedRow& row) {
   if (row.line == nullptr) return made;
   if (!row.outside.empty()) made["outside"] = sentence_json(row.outside);
   if (row.at_stake) made["at_stake"] = figure_json(*row.at_stake);
+  if (row.at_stake && row.at_stake_if_not) made["at_stake_answer"] = "no";
+  if (!row.vat_question.empty()) made["vat_question"] = sentence_json(row.vat_question);
+  if (row.vat_at_stake) made["vat_at_stake"] = figure_json(*row.vat_at_stake);
   if (row.discount_left_out) made["discount_left_out"] = true;
   if (!row.beside.is_zero())
     made["taken_off_by_rows_below_zero"] =
@@ -139,13 +142,15 @@ Json read_as_json(const std::vector<ReadAs>& files) {
 Json charged_twice_json(const std::vector<ChargedTwice>& twice, const Figure& total) {
   Json made{{"amount", figure_json(total)}};
   made["periods"] = Json::array();
-  for (const ChargedTwice& each : twice)
+  for (const ChargedTwice& each : twice) {
     made["periods"].push_back({{"line", each.line->id},
                                {"from", each.from.text()},
                                {"to", each.to.text()},
                                {"times", each.times},
                                {"invoices", each.invoices},
                                {"amount", figure_json(each.amount)}});
+    if (!each.tiers.empty()) made["periods"].back()["tiers"] = sentence_json(each.tiers);
+  }
   return made;
 }
 
@@ -167,7 +172,7 @@ Json steps_json(const std::vector<ChargedStep>& steps) {
 
 Json quantity_gaps_json(const std::vector<QuantityGap>& gaps) {
   Json made = Json::array();
-  for (const QuantityGap& gap : gaps)
+  for (const QuantityGap& gap : gaps) {
     made.push_back({{"line", gap.line->id},
                     {"year", gap.year},
                     {"from", gap.from.text()},
@@ -179,6 +184,8 @@ Json quantity_gaps_json(const std::vector<QuantityGap>& gaps) {
                                   : gap.more() ? "at-most"
                                                : "at-least"},
                     {"amount", figure_json(gap.amount)}});
+    if (!gap.told.empty()) made.back()["told"] = sentence_json(gap.told);
+  }
   return made;
 }
 

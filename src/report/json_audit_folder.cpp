@@ -12,7 +12,7 @@ Json counts_json(const BulkCounts& counts) {
   return {{"rows", counts.rows},           {"matched", counts.matched},
           {"unmatched", counts.unmatched}, {"aside", counts.aside},
           {"offending", counts.offending}, {"undetermined", counts.undetermined},
-          {"asked", counts.asked}};
+          {"asked", counts.asked},         {"vat_asked", counts.vat_asked}};
 }
 
 Json listed_json(const OffendingRow& row) {
@@ -79,7 +79,9 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
   for (const OffendingRow& row : audit.offending) {
     if (row.kind != Offence::question) continue;
     made["questions"].push_back(listed_json(row));
+    if (row.only_vat) made["questions"].back()["about"] = "vat";
     if (row.at_stake) made["questions"].back()["at_stake"] = row.at_stake->text();
+    if (row.at_stake && row.at_stake_if_not) made["questions"].back()["at_stake_answer"] = "no";
   }
   made["conclusion"] = sentence_json(conclusion(reach_of(audit, not_read)));
   made["details"] = Json::array();

@@ -17,8 +17,8 @@ Phrase agreed_words(const QuantityGap& gap) {
 
 Phrase quantities_heading(bool notes) {
   if (notes)
-    return {"below the least that was agreed (to know; nothing is claimed):",
-            "onder de afgesproken ondergrens (ter informatie; er wordt niets gevorderd):"};
+    return {"quantities to know of (nothing is asked or claimed):",
+            "aantallen ter informatie (er wordt niets gevraagd of gevorderd):"};
   return {"quantities that are not the contract's (was another quantity agreed?):",
           "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):"};
 }

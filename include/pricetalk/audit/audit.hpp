@@ -145,6 +145,9 @@ struct ChargedTwice {
   int times = 2;                      ///< how often; at least 2
   std::vector<std::string> invoices;  ///< empty in the audit of a folder
   Figure amount;  ///< what was charged beyond the first time, without what is too much by itself
+  /// Of a line with tiers: what each answer gives beside it, where the tier depends on it. Of
+  /// several days that share their tiers the first says it; empty: nothing.
+  Phrase tiers{};
 };
 
 /// More or less of a line was charged in a year than the contract buys on the days that were
@@ -162,10 +165,12 @@ struct QuantityGap {
   Figure amount;  ///< what the difference comes to at the prices charged; above zero
   bool band =
       false;  ///< `agreed` is the end of a band; the days are a month, quarter or year of it
+  /// What explains it, so that nothing is asked; empty: nothing does.
+  Phrase told{};
   /// Whether more was charged than agreed; else less.
   bool more() const { return agreed < charged; }
-  /// Less than the least of a band: the customer is told, and nothing is asked.
-  bool note() const { return band && !more(); }
+  /// Less than the least of a band, or explained: people are told, and nothing is asked.
+  bool note() const { return (band && !more()) || !told.empty(); }
 };
 
 /// Whether people have to answer one of them.
@@ -204,6 +209,11 @@ struct AuditedRow {
   Phrase question;
   /// With the question whether it is the same thing: charged minus allowed if it is. In no sum.
   std::optional<Figure> at_stake{};
+  /// `at_stake` is what the answer "no" gives: with "yes" nothing is wrong.
+  bool at_stake_if_not = false;
+  /// What has to be answered about its VAT; empty: nothing. Its price is judged all the same.
+  Phrase vat_question{};
+  std::optional<Figure> vat_at_stake{};  ///< how much VAT is too much by that, if it is known
   /// That the row is one sum for its days, and equals what the contract buys in them; empty: it
   /// counts in the unit of the line.
   Phrase lump_sum{};
@@ -296,6 +306,8 @@ struct Audit {
   std::vector<const AuditedRow*> undetermined() const;
   /// Rows that have to be answered first, in the order of the files.
   std::vector<const AuditedRow*> asked() const;
+  /// Rows of which only the VAT waits for an answer, or that as well, in the order of the files.
+  std::vector<const AuditedRow*> vat_asked() const;
   /// Whether any row was held against the contract.
   bool judged_any() const;
   /// Whether people have something to look at: money, a question, a row that was not recognised, or

@@ -204,7 +204,7 @@ TEST(Sieve, other_currencies_and_times_are_aside_and_in_no_sum) {
   head->currency = Currency::parse("USD");
   dollars.head = head;
   InvoiceLine early = row("city-hall");
-  early.from = early.to = priced::day("2019-12-31");
+  early.from = early.to = early.date = priced::day("2019-12-31");
   InvoiceLine late = row("city-hall");
   late.from = late.to = priced::day("2026-01-01");
   InvoiceLine across = row("city-hall");
