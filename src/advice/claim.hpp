@@ -22,6 +22,7 @@ enum class ClaimKind : std::uint8_t {
   lower_bill,          ///< from this day each bill is lower: than now in the first year, and always
                        ///< than with the usual indexation
   price_becomes,       ///< without the proposal this line costs this from that day
+  agreed_price,        ///< with the proposal this line costs this from that day
   announced_in_time,   ///< the letter comes in time for the steps of that day
   good_for_both,       ///< both sides are better off than with the usual indexation
 };
@@ -62,11 +63,13 @@ struct Promises {
   std::optional<Proved<ClaimKind::less_in_year>> benefit_first_year;  ///< reduction included
   /// Of the waived steps.
   std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back;
-  /// Of the fixed reduction, for as long as it lasts.
-  std::optional<Proved<ClaimKind::reduction>> reduction;
+  /// Of the fixed reductions, each for as long as it lasts, the earliest first; all of them or
+  /// none.
+  std::vector<Proved<ClaimKind::reduction>> reductions;
   /// From the first day of the reduction, in the first year; empty: some bill is not lower.
   std::optional<Proved<ClaimKind::lower_bill>> lower_bill;
   std::vector<Proved<ClaimKind::price_becomes>> prices;  ///< of the other choice, as the fallback
+  std::vector<Proved<ClaimKind::agreed_price>> path;     ///< of the steps of a glide path
   /// Of the usual indexation.
   std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time;
   /// Decided in the expected future.

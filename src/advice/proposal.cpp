@@ -418,6 +418,12 @@ std::optional<std::pair<const Derivation*, NodeId>> Proposal::explain(
         found = {&each.entry->why, each.entry->answer};
     for (const auto* each : {&terms.reduction_month, &terms.reduction_year, &terms.reduction_total})
       if (*each) look(**each);
+    for (const BillReduction& each : terms.reductions) look(each.month);
+    for (const SharedSaving& each : terms.shared)
+      for (const auto* one : {&each.share, &each.saving, &each.part}) look(*one);
+    for (const GlideStep& each : terms.glide)
+      if (each.then && each.then->address.text == address)
+        found = {&each.entry->why, each.entry->answer};
   }
   for (const FallbackPrice& each : fallback)
     if (each.then && each.then->address.text == address)

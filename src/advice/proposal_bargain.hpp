@@ -63,6 +63,8 @@ class Bargain {
   /// `part` of `whole` in percent with one decimal. REQUIRES: whole is not zero.
   Explained percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,
                     Phrase label);
+  /// Under which a figure of the bargain is found.
+  Address address(const std::string& what) const { return {address_ + "/" + what}; }
   /// Whether an amount is known and above zero.
   bool positive(NodeId node) const;
 

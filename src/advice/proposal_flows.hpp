@@ -49,6 +49,18 @@ Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date t
 /// What an innovation saved in the last whole year that was measured; nothing: never measured.
 std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today);
 
+/// The days of a saving: all of them, and those on which a part goes to the other side.
+struct Sharing {
+  Date from;
+  Date end;
+  Date shared;  ///< last day on which it is shared
+};
+Sharing sharing_of(const InnovationTerms& terms, const ProposalInput& input);
+
+/// A share of a saving as a node; nothing: no share.
+NodeId share_node(Worksheet& sheet, const std::optional<Stated<Percent>>& share,
+                  const Phrase& label);
+
 /// The years of the horizon, and before them the days from the beginning of the innovation to the
 /// adjustment, where it begins earlier.
 std::vector<ProposalYear> periods_of(const ProposalInput& input, const Chosen& chosen);

@@ -18,34 +18,13 @@ class OfferNeeds : public LetterNeeds {
       need(false, "innovation", {"what we offer", "wat wij aanbieden"});
       return;
     }
-    const InnovationTerms& terms = *chosen.innovation;
-    const std::string at = "innovation." + chosen.id + ".";
-    if (is_help(chosen.form)) return form(chosen.form, at);
-    need(terms.capability.has_value(), at + "capability",
-         {"where we do this already; without it we promise nothing",
-          "waar wij dit al doen; zonder dat beloven wij niets"});
-    need(
-        terms.evidence.has_value(), at + "evidence",
-        {"why we dare to promise it, in sentences", "waarom wij het durven te beloven, in zinnen"});
-    need(terms.customer_effort.has_value(), at + "customer_effort",
-         {"what we ask of the customer, in sentences", "wat wij van de klant vragen, in zinnen"});
-    need(terms.saving_per_year.has_value(), at + "saving_per_year",
-         {"what it saves, cautiously", "wat het bespaart, voorzichtig gerekend"});
-    need(terms.start.has_value(), at + "start", {"the first day", "de eerste dag"});
-    need(!terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier,
-         at + "lowers_costs_of",
-         {"the letter about a saving that is the customer's own is not built yet",
-          "de brief over een besparing die de klant zelf heeft, is er nog niet"});
-    need(!terms.paid_by || terms.paid_by->value == Side::supplier, at + "paid_by",
-         {"the letter that asks the customer to invest is not built yet",
-          "de brief die de klant vraagt te investeren, is er nog niet"});
+    if (is_help(chosen.form)) return help("innovation." + chosen.id + ".");
+    // A glide path rests on nothing but our word.
+    if (chosen.form != InnovationForm::glide_path) {
+      one("innovation." + chosen.id + ".", *chosen.innovation);
+      for (const auto* each : chosen.beside) one("innovation." + each->id + ".", each->terms);
+    }
     if (chosen.form == InnovationForm::gift) gift(chosen);
-    need(chosen.beside.empty(), "innovation",
-         {"the letter about several innovations together is not built yet: propose one of them "
-          "(--innovation)",
-          "de brief over meer innovaties samen is er nog niet: stel er een van voor "
-          "(--innovation)"});
-    form(chosen.form, at);
   }
 
   /// A customer who was told less in time may hold us to it: the letter names no other price.
@@ -61,18 +40,32 @@ class OfferNeeds : public LetterNeeds {
   }
 
  private:
-  /// What a form asks that no innovation letter can say yet.
-  void form(InnovationForm form, const std::string& at) {
-    const bool glides = form == InnovationForm::glide_path;
-    need(!glides, at + "form",
-         {"the letter about a glide path is not built yet: once it is agreed, write it down as "
-          "decisions (kind = \"reduced\"), and `letter --kind partial` tells it",
-          "de brief over een glijpad is er nog niet: leg de afspraak vast als besluiten (kind = "
-          "\"reduced\"), dan vertelt `letter --kind partial` het"});
-    need(form != InnovationForm::gain_share, at + "form",
-         {"the letter about a shared saving is not built yet",
-          "de brief over een gedeelde besparing is er nog niet"});
-    need(!is_help(form), at + "form",
+  /// What is asked of each that is offered.
+  void one(const std::string& at, const InnovationTerms& terms) {
+    need(terms.capability.has_value(), at + "capability",
+         {"where we do this already; without it we promise nothing",
+          "waar wij dit al doen; zonder dat beloven wij niets"});
+    need(
+        terms.evidence.has_value(), at + "evidence",
+        {"why we dare to promise it, in sentences", "waarom wij het durven te beloven, in zinnen"});
+    need(terms.customer_effort.has_value(), at + "customer_effort",
+         {"what we ask of the customer, in sentences", "wat wij van de klant vragen, in zinnen"});
+    need(terms.saving_per_year.has_value(), at + "saving_per_year",
+         {"what it saves, cautiously", "wat het bespaart, voorzichtig gerekend"});
+    need(terms.start.has_value(), at + "start", {"the first day", "de eerste dag"});
+    need(!saves_customer(terms) || form_of(terms) == InnovationForm::gain_share,
+         at + "lowers_costs_of",
+         {"the letter about a saving that is the customer's own is not built yet, but for one that "
+          "is shared (form = \"gain-share\")",
+          "de brief over een besparing die de klant zelf heeft, is er nog niet, behalve als u die "
+          "samen deelt (form = \"gain-share\")"});
+    need(!terms.paid_by || terms.paid_by->value == Side::supplier, at + "paid_by",
+         {"the letter that asks the customer to invest is not built yet",
+          "de brief die de klant vraagt te investeren, is er nog niet"});
+  }
+
+  void help(const std::string& at) {
+    need(false, at + "form",
          {"help goes in no letter of a price talk; there are `letter --kind relief` and `--kind "
           "referral`",
           "hulp hoort niet in de brief van een prijsgesprek; er zijn `letter --kind relief` en "

@@ -3,6 +3,9 @@
 #include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
 #include "advice/prover.hpp"
+#include "advice/ways.hpp"
+#include "billing/charge.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricing/later_figures.hpp"
 
 namespace pricetalk {
@@ -92,37 +95,64 @@ class OfferSheet {
     const NodeId with = total(sums.enforced.front(), sure,
                               {"to pay " + year.en + " with the usual indexation",
                                "te betalen " + year.nl + " met de gewone indexatie"});
+    const bool glides = terms_.form == InnovationForm::glide_path;
     const NodeId without = total(sums.waived.front(), true,
-                                 {"to pay " + year.en + " without indexation",
-                                  "te betalen " + year.nl + " zonder indexatie"});
-    return bargain_.amount(sheet_.sub(with, without), "waived-first-year",
-                           expected({"no indexation " + year.en, "geen indexatie " + year.nl}));
+                                 glides ? Phrase{"to pay " + year.en + " in smaller steps",
+                                                 "te betalen " + year.nl + " in kleinere stappen"}
+                                        : Phrase{"to pay " + year.en + " without indexation",
+                                                 "te betalen " + year.nl + " zonder indexatie"});
+    return bargain_.amount(
+        sheet_.sub(with, without), "waived-first-year",
+        expected(glides ? Phrase{"less indexation " + year.en, "minder indexatie " + year.nl}
+                        : Phrase{"no indexation " + year.en, "geen indexatie " + year.nl}));
   }
 
-  /// The part of the first year, or nothing.
-  NodeId reduction(const InnovationTerms& innovation) {
-    const Date end = terms_.reduction_until.value_or(terms_.last_year.until);
-    const NodeId month = stated(sheet_, *innovation.reduction_per_month,
-                                {"reduction a month", "verlaging per maand"});
-    terms_.reduction_month =
-        bargain_.amount(month, "reduction-month", {"reduction a month", "verlaging per maand"});
+  /// What is reduced in the first year, by all reductions. REQUIRES: there is one.
+  NodeId reductions() {
     const Phrase in_year = in_period(terms_.first_year.name());
-    const auto taken_off = [&](Date from, Date until, const Phrase& when) {
-      return monthly_over(sheet_, month, days_in({from, until}, terms_.reduction_from, end), when);
-    };
-    if (months_between(terms_.reduction_from, end) >= Ratio(12))
-      terms_.reduction_year =
-          bargain_.amount(sheet_.mul(month, sheet_.constant(Decimal(12, 0))), "reduction-year",
-                          {"reduction a year", "verlaging per jaar"});
-    const Explained first = bargain_.amount(
-        taken_off(terms_.first_year.from, terms_.first_year.until, in_year), "reduction-first-year",
-        {"reduction " + in_year.en, "verlaging " + in_year.nl});
+    std::vector<NodeId> first;
+    std::vector<NodeId> whole;
+    for (BillReduction& each : terms_.reductions) {
+      const NodeId month = a_month(each);
+      const Date end = each.until.value_or(terms_.last_year.until);
+      const auto taken_off = [&](Date from, Date until, const Phrase& when) {
+        return monthly_over(sheet_, month, days_in({from, until}, each.from, end), when);
+      };
+      first.push_back(taken_off(terms_.first_year.from, terms_.first_year.until, in_year));
+      whole.push_back(taken_off(each.from, end, {"in all", "in totaal"}));
+    }
+    if (terms_.reductions.size() == 1) only(terms_.reductions.front());
+    const Explained made = bargain_.amount(sum_of(first), "reduction-first-year",
+                                           {"reduction " + in_year.en, "verlaging " + in_year.nl});
     if (terms_.reduction_until)
-      terms_.reduction_total =
-          bargain_.amount(taken_off(terms_.reduction_from, end, {"in all", "in totaal"}),
-                          "reduction-total", {"reduction in all", "verlaging in totaal"});
+      terms_.reduction_total = bargain_.amount(sum_of(whole), "reduction-total",
+                                               {"reduction in all", "verlaging in totaal"});
     change_of_value();
-    return first.node;
+    return made.node;
+  }
+
+  /// The saving of an innovation that is shared.
+  SharedSaving shared(const InnovationTerms& innovation, const std::string& id) {
+    const bool theirs = saves_customer(innovation);
+    const Sharing days = sharing_of(innovation, input_);
+    const auto& percent = theirs ? innovation.share_to_supplier : innovation.share_to_customer;
+    const NodeId saving = stated(
+        sheet_,
+        measured_saving(innovation, input_.today).value_or(innovation.saving_per_year->cautious),
+        {"saving a year, cautious", "besparing per jaar, voorzichtig"});
+    const Phrase what = theirs ? Phrase{"our share of it", "ons deel daarvan"}
+                               : Phrase{"your share of it", "uw deel daarvan"};
+    const NodeId share = share_node(sheet_, percent, what);
+    const std::string at = "shared-" + id;
+    return {&innovation,
+            theirs ? Side::customer : Side::supplier,
+            days.from,
+            days.shared,
+            {Figure{percent->value, bargain_.address(at + "/share"), Fixity::fixed}, what, share},
+            bargain_.amount(saving, at + "/saving",
+                            {"saving a year, cautious", "besparing per jaar, voorzichtig"}),
+            bargain_.amount(sheet_.mul(saving, share), at + "/part",
+                            {what.en + ", a year", what.nl + ", per jaar"})};
   }
 
   /// What a buyer under procurement rules asks: how much of the contract's value changes. No
@@ -150,6 +180,39 @@ class OfferSheet {
   Derivation derivation() const { return sheet_.derivation(); }
 
  private:
+  NodeId sum_of(const std::vector<NodeId>& nodes) {
+    return nodes.size() == 1 ? nodes.front() : sheet_.sum(nodes);
+  }
+
+  /// What is taken off in these days a month, by each innovation and together.
+  NodeId a_month(BillReduction& reduction) {
+    const Phrase label{"reduction a month", "verlaging per maand"};
+    const bool one = terms_.reductions.size() == 1 && reduction.ids.size() == 1;
+    std::vector<NodeId> months;
+    for (const std::string& id : reduction.ids)
+      months.push_back(stated(sheet_,
+                              *offered_innovation(*terms_.contract, id)->terms.reduction_per_month,
+                              one ? label : Phrase{label.en + ", " + id, label.nl + ", " + id}));
+    const NodeId month = sum_of(months);
+    const Phrase from{label.en + " from " + date_text(reduction.from, Language::en),
+                      label.nl + " vanaf " + date_text(reduction.from, Language::nl)};
+    const bool alone = terms_.reductions.size() == 1;
+    reduction.month = bargain_.amount(
+        month, alone ? "reduction-month" : "reduction-month-" + reduction.from.text(),
+        alone ? label : from);
+    return month;
+  }
+
+  /// Of the only reduction, what it comes to a month and a year.
+  void only(const BillReduction& reduction) {
+    terms_.reduction_month = reduction.month;
+    const Date end = reduction.until.value_or(terms_.last_year.until);
+    if (Ratio(12) <= months_between(reduction.from, end))
+      terms_.reduction_year =
+          bargain_.amount(sheet_.mul(reduction.month.node, sheet_.constant(Decimal(12, 0))),
+                          "reduction-year", {"reduction a year", "verlaging per jaar"});
+  }
+
   /// Nothing that rests on figures to come is called what it will be.
   Phrase expected(Phrase label) const { return terms_.expected ? as_expected(label) : label; }
 
@@ -195,6 +258,12 @@ void prove(const ProposalInput& input, const std::vector<FutureBargain>& futures
   const Date first = terms.first_year.from;
   const Date last = terms.first_year.until;
   terms.moves = prover.moves(tomorrow, last);
+  // What the path itself raises is what is proposed.
+  std::erase_if(terms.moves, [&](const PriceMove& move) {
+    return std::any_of(terms.glide.begin(), terms.glide.end(), [&](const GlideStep& step) {
+      return step.line == move.line && step.price == move.price && step.entry->from == move.from;
+    });
+  });
   terms.coming_back = prover.coming_back(terms.last_year.until);
   const Date until = free_until(terms);
   if (until >= terms.adjustment)
@@ -204,17 +273,75 @@ void prove(const ProposalInput& input, const std::vector<FutureBargain>& futures
   if (benefit && !terms.postponed)
     made.benefit_first_year = prover.less_in_year(way_offered, first, last, *benefit);
   made.nothing_comes_back = prover.nothing_comes_back(terms.adjustment, terms.last_year.until);
-  if (terms.reduction_month)
-    made.reduction = prover.reduction(terms.reduction_from,
-                                      terms.reduction_until.value_or(terms.last_year.until),
-                                      *terms.reduction_month);
-  if (made.reduction)
+  for (const BillReduction& each : terms.reductions)
+    if (auto proved = prover.reduction(each, each.until.value_or(terms.last_year.until)))
+      made.reductions.push_back(std::move(*proved));
+  if (made.reductions.size() != terms.reductions.size()) made.reductions.clear();
+  if (!made.reductions.empty())
     made.lower_bill = prover.lower_bill(terms.reduction_from, last,
                                         terms.reduction_until.value_or(terms.last_year.until));
+  for (GlideStep& each : terms.glide) {
+    if (auto price = prover.agreed_price(each))
+      made.path.push_back(std::move(*price));
+    else
+      each.then.reset();
+  }
   for (const FallbackPrice& each : terms.fallback)
     if (auto price = prover.price_becomes(each)) made.prices.push_back(std::move(*price));
   made.announced_in_time = prover.announced_in_time();
   made.good_for_both = prover.good_for_both(futures, expected);
+}
+
+/// What is taken off the bill, by the days on which that is so.
+std::vector<BillReduction> reductions_of(const ProposalInput& input, const Chosen& chosen) {
+  std::vector<BillReduction> made;
+  const auto add = [&](const std::string& id, const InnovationTerms& innovation) {
+    if (!reduces_a_bill(innovation, input.contract->currency)) return;
+    const Date from = innovation.start ? innovation.start->value : input.adjustment;
+    std::optional<Date> until;
+    if (innovation.end) until = innovation.end->value;
+    if (input.contract->end)
+      until = std::min(until.value_or(*input.contract->end), *input.contract->end);
+    auto at = std::find_if(made.begin(), made.end(), [&](const BillReduction& each) {
+      return each.from == from && each.until == until;
+    });
+    if (at == made.end()) at = made.insert(at, BillReduction{{}, from, until, {}});
+    at->ids.push_back(id);
+  };
+  if (chosen.innovation != nullptr) add(chosen.id, *chosen.innovation);
+  for (const auto* each : chosen.beside) add(each->id, each->terms);
+  std::stable_sort(made.begin(), made.end(),
+                   [](const BillReduction& a, const BillReduction& b) { return a.from < b.from; });
+  return made;
+}
+
+/// The prices of the lines that a glide path is about, on each of its days.
+std::vector<GlideStep> glide_of(const ProposalInput& input, const OfferTerms& terms) {
+  std::vector<GlideStep> made;
+  if (terms.form != InnovationForm::glide_path) return made;
+  for (const GlideStepTerms& step : terms.innovation->steps)
+    for (const PriceSchedule& prices : input.accepted) {
+      if (std::find(terms.waived.begin(), terms.waived.end(), prices.line->id) ==
+          terms.waived.end())
+        continue;
+      for (const PriceEntry& entry : prices.entries) {
+        if (entry.date != step.date.value || entry.decision == nullptr) continue;
+        GlideStep each{prices.line,
+                       prices.price,
+                       charged_from(*input.contract, *prices.line, entry.from),
+                       step.change.value,
+                       {},
+                       &entry};
+        if (entry.price)
+          each.then = Figure{
+              Money{as_decimal(*entry.price,
+                               prices.line->price_decimals(input.contract->currency, prices.price)),
+                    input.contract->currency},
+              entry.address, entry.fixity};
+        made.push_back(std::move(each));
+      }
+    }
+  return made;
 }
 
 }  // namespace
@@ -222,11 +349,11 @@ void prove(const ProposalInput& input, const std::vector<FutureBargain>& futures
 OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
                        const std::vector<FallbackPrice>& fallback,
                        const std::vector<FutureBargain>& futures, std::size_t expected) {
-  const InnovationTerms& innovation = *chosen.innovation;
   OfferTerms terms;
   terms.contract = input.contract;
   terms.innovation_id = chosen.id;
   terms.innovation = chosen.innovation;
+  terms.all = chosen.all();
   terms.earned = chosen.earned;
   terms.form = chosen.form;
   terms.adjustment = input.adjustment;
@@ -243,24 +370,31 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
   terms.postponed =
       !fallback.empty() && std::all_of(fallback.begin(), fallback.end(),
                                        [](const FallbackPrice& each) { return moved(each); });
-  terms.reduction_from = innovation.start ? innovation.start->value : input.adjustment;
-  terms.reduction_until = innovation.end ? std::optional(innovation.end->value) : std::nullopt;
-  if (input.contract->end)
-    terms.reduction_until =
-        std::min(terms.reduction_until.value_or(*input.contract->end), *input.contract->end);
+  terms.reductions = reductions_of(input, chosen);
+  terms.reduction_from =
+      terms.reductions.empty() ? input.adjustment : terms.reductions.front().from;
+  for (const BillReduction& each : terms.reductions)
+    if (each.until)
+      terms.reduction_until = std::max(terms.reduction_until.value_or(*each.until), *each.until);
+  for (const BillReduction& each : terms.reductions)
+    if (!each.until) terms.reduction_until.reset();
+  terms.glide = glide_of(input, terms);
 
   const PriceFuture& least = least_sure(input.sums.futures);
   terms.expected = expectation(input, least);
   add_assumed_totals(terms, input, least);
   OfferSheet sheet(input, terms);
   const Explained waived = sheet.waived(least);
-  const bool reduces = reduces_a_bill(innovation, input.contract->currency);
   std::optional<Explained> benefit;
-  if (reduces) {
-    const NodeId in_first_year = sheet.reduction(innovation);
+  if (!terms.reductions.empty()) {
+    const NodeId in_first_year = sheet.reductions();
     if (terms.reduction_from <= terms.first_year.until)
       benefit = sheet.benefit(waived.node, in_first_year);
   }
+  for (std::size_t i = 0; i < terms.all.size(); ++i)
+    if (form_of(*terms.all[i]) == InnovationForm::gain_share)
+      terms.shared.push_back(
+          sheet.shared(*terms.all[i], i == 0 ? chosen.id : chosen.beside[i - 1]->id));
   terms.derivation = sheet.derivation();
   if (input.years != nullptr) prove(input, futures, expected, waived, benefit, terms);
   return terms;

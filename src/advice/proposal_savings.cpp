@@ -166,39 +166,22 @@ Chosen choose(const ProposalInput& input) {
   return chosen;
 }
 
-namespace {
-
-/// A part of a saving that goes to the other side, for as long as it is shared.
-class Sharing {
- public:
-  Sharing(const InnovationTerms& terms, const ProposalInput& input)
-      : terms_(terms),
-        start_(start_of(terms, input)),
-        counted_(counted_from(start_, input)),
-        end_(end_of(terms, input)) {}
-
-  Date from() const {
-    return std::max(terms_.ramp_up ? start_ + terms_.ramp_up->value : start_, counted_);
-  }
-  Date end() const { return end_; }
-  /// The last day on which it is shared.
-  Date shared() const {
-    return terms_.sharing_for ? std::min(end_, (start_ + terms_.sharing_for->value).plus_days(-1))
-                              : end_;
-  }
-
- private:
-  const InnovationTerms& terms_;
-  Date start_;
-  Date counted_;  ///< nothing before it counts
-  Date end_;
-};
+Sharing sharing_of(const InnovationTerms& terms, const ProposalInput& input) {
+  const Date start = start_of(terms, input);
+  const Date end = end_of(terms, input);
+  return {
+      std::max(terms.ramp_up ? start + terms.ramp_up->value : start, counted_from(start, input)),
+      end,
+      terms.sharing_for ? std::min(end, (start + terms.sharing_for->value).plus_days(-1)) : end};
+}
 
 NodeId share_node(Worksheet& sheet, const std::optional<Stated<Percent>>& share,
                   const Phrase& label) {
   return sheet.given(Outcome<Ratio>(share ? share->value.as_fraction() : Ratio(0)), label,
                      stated_in(share ? share->where : std::nullopt), Form::percent);
 }
+
+namespace {
 
 /// The saving of one innovation at one level, split between the sides.
 SavingFlows saving_at(Worksheet& sheet, const ProposalInput& input, const InnovationTerms& terms,
@@ -207,14 +190,14 @@ SavingFlows saving_at(Worksheet& sheet, const ProposalInput& input, const Innova
   const Phrase label = {"saving a year, " + words(level).en,
                         "besparing per jaar, " + words(level).nl};
   const NodeId node = stated(sheet, per_year, label);
-  const Sharing sharing(terms, input);
+  const Sharing sharing = sharing_of(terms, input);
   SavingFlows flows;
   flows.level = level;
-  flows.whole = yearly(sheet, periods, node, sharing.from(), sharing.end());
+  flows.whole = yearly(sheet, periods, node, sharing.from, sharing.end);
   const bool theirs = saves_customer(terms);
   const auto part_of = [&](const std::optional<Stated<Percent>>& share, const Phrase& what) {
-    return yearly(sheet, periods, sheet.mul(node, share_node(sheet, share, what)), sharing.from(),
-                  sharing.shared());
+    return yearly(sheet, periods, sheet.mul(node, share_node(sheet, share, what)), sharing.from,
+                  sharing.shared);
   };
   const auto rest = [&](const std::vector<NodeId>& part) {
     std::vector<NodeId> made;
@@ -225,7 +208,7 @@ SavingFlows saving_at(Worksheet& sheet, const ProposalInput& input, const Innova
   if (theirs) {
     flows.supplier =
         part_of(terms.share_to_supplier, {"our share of the saving", "ons deel van de besparing"});
-    flows.shared = yearly(sheet, periods, node, sharing.from(), sharing.shared());
+    flows.shared = yearly(sheet, periods, node, sharing.from, sharing.shared);
     flows.customer = rest(flows.supplier);
   } else if (terms.share_to_customer) {
     flows.customer = part_of(terms.share_to_customer, {"the customer's share of the saving",

@@ -199,29 +199,42 @@ std::optional<Proved<ClaimKind::nothing_comes_back>> Prover::nothing_comes_back(
   return Proved<ClaimKind::nothing_comes_back>(std::move(claim));
 }
 
-std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date until,
-                                                              const Explained& month) const {
+std::optional<Proved<ClaimKind::reduction>> Prover::reduction(const BillReduction& reduction,
+                                                              Date until) const {
+  const Date from = reduction.from;
   if (from <= answered_by(input_) || bill_too_small()) return std::nullopt;
+  Ratio months;
+  for (const std::string& id : reduction.ids) {
+    const auto month = taken_off(id, from, until);
+    if (!month) return std::nullopt;
+    months = months + *month;
+  }
+  if (months != Ratio(amount_of(reduction.month.figure))) return std::nullopt;
+  return Proved<ClaimKind::reduction>({{}, from, until, reduction.month});
+}
+
+std::optional<Ratio> Prover::taken_off(const std::string& id, Date from, Date until) const {
+  const auto* offered = offered_innovation(*input_.contract, id);
+  if (offered == nullptr || !offered->terms.reduction_per_month) return std::nullopt;
+  const Ratio month(offered->terms.reduction_per_month->value);
   bool seen = false;
   for (const Run* run : runs_of(*input_.years, way_offered))
     for (const LedgerRow& row : run->ledger.rows) {
-      if (row.kind != LedgerKind::innovation) continue;
+      if (row.kind != LedgerKind::innovation || row.line != id) continue;
       for (std::size_t i = 0; i < run->ledger.periods.size(); ++i) {
         const LedgerPeriod& period = run->ledger.periods[i];
         if (!period.contracted || period.first < from || period.last > until) continue;
         if (!row.cells[i].units) return std::nullopt;
         const auto due_by = [&](Date day) {
           if (day < from) return Ratio(0);
-          return Ratio(round(Ratio(amount_of(month.figure)) * months_between(from, day),
-                             run->ledger.currency.rounding()));
+          return Ratio(round(month * months_between(from, day), run->ledger.currency.rounding()));
         };
         const Ratio taken = due_by(period.last) - due_by(period.first.plus_days(-1));
         if (in_money(run->ledger, *row.cells[i].units) + taken != Ratio(0)) return std::nullopt;
         seen = true;
       }
     }
-  if (!seen) return std::nullopt;
-  return Proved<ClaimKind::reduction>({{}, from, until, month});
+  return seen ? std::optional(month) : std::nullopt;
 }
 
 std::optional<Proved<ClaimKind::lower_bill>> Prover::lower_bill(Date from, Date first_year,
@@ -267,6 +280,31 @@ std::optional<Proved<ClaimKind::price_becomes>> Prover::price_becomes(
     return Proved<ClaimKind::price_becomes>(std::move(claim));
   }
   return std::nullopt;
+}
+
+std::optional<Proved<ClaimKind::agreed_price>> Prover::agreed_price(const GlideStep& step) const {
+  if (!step.then || step.entry == nullptr) return std::nullopt;
+  const Ratio promised(amount_of(*step.then));
+  const Date day = step.entry->from;
+  const auto is_promised = [&](std::span<const PriceSchedule> schedules) {
+    return std::any_of(schedules.begin(), schedules.end(), [&](const PriceSchedule& prices) {
+      if (prices.line->id != step.line->id || prices.price != step.price) return false;
+      const Outcome<Ratio> price = price_on(prices, day);
+      return price && *price == promised;
+    });
+  };
+  const auto futures = runs_of(*input_.years, way_waived);
+  if (futures.empty() || !is_promised(input_.accepted)) return std::nullopt;
+  for (const Run* run : futures)
+    if (!is_promised(run->schedules)) return std::nullopt;
+  for (const PriceSchedule& prices : input_.accepted)
+    if (prices.line->id == step.line->id && prices.price == step.price &&
+        may_still_change(prices, *step.entry, input_.today))
+      return std::nullopt;
+  const Phrase label = {"price by the steps, " + step.line->title,
+                        "prijs volgens de stappen, " + step.line->title};
+  return Proved<ClaimKind::agreed_price>(
+      {{step.line->id}, day, day, Explained{*step.then, label, step.entry->answer}});
 }
 
 std::optional<Proved<ClaimKind::announced_in_time>> Prover::announced_in_time() const {

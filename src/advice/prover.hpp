@@ -47,12 +47,15 @@ class Prover {
                                                               const Explained& amount) const;
   std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back(Date from,
                                                                           Date until) const;
-  std::optional<Proved<ClaimKind::reduction>> reduction(Date from, Date until,
-                                                        const Explained& month) const;
+  /// `until`: its last day in the horizon. The month is the sum of what each of them takes off.
+  std::optional<Proved<ClaimKind::reduction>> reduction(const BillReduction& reduction,
+                                                        Date until) const;
   /// REQUIRES: the reduction from that day on is proved. `first_year`: its last day.
   std::optional<Proved<ClaimKind::lower_bill>> lower_bill(Date from, Date first_year,
                                                           Date until) const;
   std::optional<Proved<ClaimKind::price_becomes>> price_becomes(const FallbackPrice& price) const;
+  /// In every future, whatever is published.
+  std::optional<Proved<ClaimKind::agreed_price>> agreed_price(const GlideStep& step) const;
   /// Of the steps that the customer would pay if he declines.
   std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time() const;
   /// `futures`: the whole bargain; `expected`: the one that decides.
@@ -60,6 +63,8 @@ class Prover {
       const std::vector<FutureBargain>& futures, std::size_t expected) const;
 
  private:
+  /// What an innovation takes off each invoice of these days, a month; nothing: not that on each.
+  std::optional<Ratio> taken_off(const std::string& id, Date from, Date until) const;
   /// Whether no later step of a waived line can make up for what was given up, whatever comes.
   bool for_good() const;
   /// The first day until then on which a waived line takes a step whose figure is still to come.

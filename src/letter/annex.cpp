@@ -17,7 +17,13 @@ namespace {
 /// What a step of the worksheet is called. Its labels are in the languages of the program; a German
 /// or French one comes from what they say, and a step between has no name of its own.
 std::string benefit_word(const OutlineRow& row, const OfferTerms& terms, Language language) {
-  if (is_spoken(language)) return row.label.in(language);
+  const bool familiar = informal(*terms.contract);
+  if (is_spoken(language)) {
+    // A label is written for whoever is called "u".
+    std::string label = row.label.in(language);
+    const bool you = language == Language::nl && label.starts_with("uw ");
+    return familiar && you ? "je " + label.substr(3) : label;
+  }
   const std::string year = in_year_text(terms.first_year, language);
   std::string_view label = row.label.en;
   constexpr std::string_view as_expected = ", as expected";
@@ -36,7 +42,25 @@ std::string benefit_word(const OutlineRow& row, const OfferTerms& terms, Languag
     return word("Zu zahlen " + year + " ohne Indexanpassung",
                 "À payer " + year + " sans indexation");
   if (is("no indexation ")) return word("keine Indexanpassung " + year, "pas d’indexation " + year);
-  if (is("your benefit ")) return word("Ihr Vorteil " + year, "votre avantage " + year);
+  if (is("to pay ", "in smaller steps"))
+    return word("Zu zahlen " + year + " in kleineren Schritten",
+                "À payer " + year + " par étapes plus petites");
+  if (is("less indexation "))
+    return word("weniger Indexanpassung " + year, "indexation en moins " + year);
+  if (is("saving a year"))
+    return word("Einsparung pro Jahr, vorsichtig geschätzt",
+                "économie par an, estimation prudente");
+  if (is("our share of it, a year")) return word("unser Anteil, pro Jahr", "notre part, par an");
+  if (is("our share")) return word("unser Anteil daran", "notre part");
+  if (is("your share of it, a year"))
+    return word(familiar ? "dein Anteil, pro Jahr" : "Ihr Anteil, pro Jahr",
+                familiar ? "ta part, par an" : "votre part, par an");
+  if (is("your share"))
+    return word(familiar ? "dein Anteil daran" : "Ihr Anteil daran",
+                familiar ? "ta part" : "votre part");
+  if (is("your benefit "))
+    return word((familiar ? "dein Vorteil " : "Ihr Vorteil ") + year,
+                (familiar ? "ton avantage " : "votre avantage ") + year);
   if (is("reduction a month")) return word("Senkung pro Monat", "baisse par mois");
   if (is("reduction a year")) return word("Senkung pro Jahr", "baisse par an");
   if (is("reduction in all")) return word("Senkung insgesamt", "baisse totale");
@@ -171,6 +195,19 @@ Page annex_of(const Contract& contract, const std::string& title, Language langu
   return page;
 }
 
+/// The steps of a glide path: how each price comes from the one before it.
+void add_path(Page& page, const OfferTerms& terms, Language language) {
+  for (const GlideStep& step : terms.glide) {
+    if (!step.then) continue;
+    const bool past = &step != &terms.glide.front() && step.entry->date != terms.adjustment;
+    page.add(Page::Text{
+        strong(name_of({.line = step.line, .price = step.price, .now = {}, .then = {}, .from = {}},
+                       language) +
+               ", " + date_text(step.charged_from, language))});
+    page.add(steps_grid(*step.entry, terms.contract->currency, language, past));
+  }
+}
+
 Page benefit_annex(const OfferTerms& terms, Language language) {
   const bool familiar = informal(*terms.contract);
   Page page = annex_of(*terms.contract,
@@ -185,17 +222,21 @@ Page benefit_annex(const OfferTerms& terms, Language language) {
   BenefitTable table(terms, language);
   const Promises& proved = terms.promises;
   if (proved.waived_first_year) table.add(proved.waived_first_year->amount());
-  if (proved.reduction) table.add(terms.reduction_month);
-  if (proved.reduction) table.add(terms.reduction_year);
+  const bool reduced = !proved.reductions.empty();
+  if (reduced)
+    for (const BillReduction& each : terms.reductions) table.add(each.month);
+  if (reduced) table.add(terms.reduction_year);
   if (proved.benefit_first_year) table.add(proved.benefit_first_year->amount());
-  if (proved.reduction) table.add(terms.reduction_total);
+  if (reduced) table.add(terms.reduction_total);
+  for (const SharedSaving& each : terms.shared) table.add(each.part);
   page.add(std::move(table.grid));
+  add_path(page, terms, language);
   if (terms.expected && proved.waived_first_year)
     page.add(Page::Text{expectation(terms, language)});
   if (const std::string totals = expected_totals(terms, language);
       !totals.empty() && proved.waived_first_year)
     page.add(Page::Text{totals});
-  if (proved.reduction && terms.reduction_total) {
+  if (reduced && terms.reduction_total) {
     page.add(Page::Text{
         say(language,
             "The reduction is a fixed amount. It does not change, even if the work costs us more.",

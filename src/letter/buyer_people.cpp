@@ -29,6 +29,12 @@ std::string dear(const std::string& name, Language language) {
 
 }  // namespace
 
+bool buyer_says_je(const Contract& contract) {
+  const auto& talk = contract.terms.talk;
+  const ContactTerms* theirs = contact_of(contract, Side::supplier, talk ? talk->sender : Name{});
+  return theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
+}
+
 void add_buyer_people(Fields& fields, const Contract& contract, Language language) {
   const auto in = [&](const char* en, const char* nl, const char* de, const char* fr) {
     return say(language, en, nl, de, fr);
@@ -63,7 +69,7 @@ void add_buyer_people(Fields& fields, const Contract& contract, Language languag
                                                         "[Ihre Funktion]", "[votre fonction]"));
   text("phone",
        ours != nullptr && ours->phone ? in(" on ", " op ", ": ", " au ") + ours->phone->value : "");
-  fields.informal = theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
+  fields.informal = buyer_says_je(contract);
 }
 
 }  // namespace pricetalk

@@ -4,6 +4,7 @@
 
 #include "advice/propose.hpp"
 #include "letter/innovation_claims.hpp"
+#include "letter/innovation_parts.hpp"
 #include "letter/kinds.hpp"
 #include "letter/price_words.hpp"
 #include "letter/sentences.hpp"
@@ -68,9 +69,21 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   const auto promised = [&](const char* name, const auto& proved) {
     if (proved) fields.values.insert_or_assign(name, PromisedAmount(*proved));
   };
-  text("innovation_what", terms.innovation->what.value);
-  text("evidence", terms.innovation->evidence->value);
-  text("customer_effort", terms.innovation->customer_effort->value);
+  std::string what;
+  std::string evidence;
+  std::string effort;
+  const auto add = [](std::string& all, const std::string& more) {
+    if (all.find(more) == std::string::npos) all += (all.empty() ? "" : "\n\n") + more;
+  };
+  for (const InnovationTerms* each : terms.all) {
+    add(what, each->what.value);
+    if (each->evidence) add(evidence, each->evidence->value);
+    if (each->customer_effort) add(effort, each->customer_effort->value);
+  }
+  text("innovation_what", what);
+  text("evidence", evidence);
+  text("customer_effort", effort);
+  text("otherwise", otherwise(terms, language));
   const std::string year = in_year_text(terms.first_year, language);
   text("in_target_year", year);
   text("in_that_year",
@@ -86,8 +99,12 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   }
   promised("indexation_waived_year", promises.waived_first_year);
   promised("benefit_first_year", promises.benefit_first_year);
-  promised("saving_month", promises.reduction);
+  if (!promises.reductions.empty())
+    fields.values.insert_or_assign("saving_month", PromisedAmount(promises.reductions.front()));
   amount("saving_year", terms.reduction_year);
+  fields.values["several_savings"] = several_savings(terms, language);
+  fields.values["shared_savings"] = shared_savings(terms, language);
+  fields.values["path_rows"] = path_rows(terms, language);
   text("expected", expected_words(terms, language));
   text("expectation", expectation(terms, language));
   text("waived_names", waived_names(terms, language));
@@ -155,8 +172,20 @@ void add_words(Fields& fields, const OfferTerms& terms) {
   else
     one_of(known && ((promises.announced_in_time && !terms.late) || on_the_day), "in_time", "late");
   one_of(known, "known", "unknown");
-  one_of(promises.reduction.has_value(), "reduction", "no_reduction");
-  one_of(promises.lower_bill.has_value(), "lower_bill", "no_lower_bill");
+  const bool glides = terms.form == InnovationForm::glide_path;
+  one_of(glides, "glide", "waives");
+  if (promises.reductions.size() > 1)
+    fields.holds.insert("reductions");
+  else
+    one_of(!promises.reductions.empty(), "reduction", "no_reduction");
+  if (!glides) one_of(promises.lower_bill.has_value(), "lower_bill", "no_lower_bill");
+  if (!terms.shared.empty()) fields.holds.insert("shared");
+  const auto any = [&](std::optional<Stated<std::string>> InnovationTerms::*text) {
+    return std::any_of(terms.all.begin(), terms.all.end(),
+                       [&](const InnovationTerms* each) { return (each->*text).has_value(); });
+  };
+  if (any(&InnovationTerms::evidence)) fields.holds.insert("evidence");
+  if (any(&InnovationTerms::customer_effort)) fields.holds.insert("effort");
   one_of(terms.contract->billing.period.value == Duration{1, Unit::month}, "monthly",
          "not_monthly");
   one_of(terms.reduction_year.has_value(), "a_year", "under_a_year");
@@ -164,7 +193,7 @@ void add_words(Fields& fields, const OfferTerms& terms) {
   one_of(std::all_of(prices.begin(), prices.end(),
                      [](const auto& each) { return each.line->unit == "hour"; }),
          "hours", "other_unit");
-  one_of(whole_year(terms), "whole_year", "part_of_it");
+  if (!glides) one_of(whole_year(terms), "whole_year", "part_of_it");
   one_of(promises.waived_first_year.has_value(), "saves", "no_saves");
   if (promises.benefit_first_year) fields.holds.insert("together");
   if (terms.expected && promises.waived_first_year) fields.holds.insert("expected");

@@ -65,7 +65,8 @@ Letter letter_of(LetterKind kind, const Fields& fields, Language language) {
 std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer, Language language) {
   const OfferTerms& terms = offer.customer_terms();
   if (!terms.missing.empty()) return terms.missing;
-  if (!terms.promises.no_increase)
+  const bool glides = terms.form == InnovationForm::glide_path;
+  if (glides ? terms.promises.path.empty() : !terms.promises.no_increase)
     return std::vector<MissingKey>{{"scenario",
                                     {"a future in which the promises can be reckoned again",
                                      "een toekomst waarin de beloften kunnen worden nagerekend"}}};

@@ -4,6 +4,7 @@
 
 #include "calendar/working_day.hpp"
 #include "document/words.hpp"
+#include "letter/buyer_people.hpp"
 #include "letter/innovation.hpp"
 #include "letter/kinds.hpp"
 #include "letter/template.hpp"
@@ -205,13 +206,15 @@ LetterStatistics measure_all(std::string_view text) {
 }
 
 void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks) {
-  const InnovationTerms& innovation = *terms.innovation;
-  for (const Stated<std::string>* text : {&innovation.what, &*innovation.customer_effort})
-    for (const std::string& figure : typed_figures(text->value))
-      if (innovation.evidence->value.find(figure) == std::string::npos)
+  for (const InnovationTerms* innovation : terms.all) {
+    std::string typed = innovation->what.value;
+    if (innovation->customer_effort) typed += "\n" + innovation->customer_effort->value;
+    for (const std::string& figure : typed_figures(typed))
+      if (!innovation->evidence || innovation->evidence->value.find(figure) == std::string::npos)
         remarks.push_back(
             remark("typed-amount", "'" + figure + "' is typed by hand and stands in no evidence",
                    "'" + figure + "' is met de hand getypt en staat niet in het bewijs"));
+  }
 }
 
 std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contract, Date today) {
@@ -237,10 +240,14 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contr
                        : static_cast<std::size_t>(all[words_to_decision].data() - body.data()));
   const std::string decision = say(letter.language, "not want to raise", "niet verhogen",
                                    "nicht erhöhen", "ne souhaitons pas augmenter");
-  if (offers && first.find(decision) == std::string_view::npos)
+  const std::string smaller = say(letter.language, "smaller steps", "kleinere stappen",
+                                  "kleineren Schritten", "étapes plus petites");
+  if (offers && first.find(decision) == std::string_view::npos &&
+      first.find(smaller) == std::string_view::npos)
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));
-  mixed_address(letter, body, informal(contract), remarks);
+  mixed_address(letter, body,
+                from_supplier(letter.kind) ? informal(contract) : buyer_says_je(contract), remarks);
   if (from_supplier(letter.kind)) {
     right_person(letter, contract, remarks);
     answer_days(contract, today, remarks);

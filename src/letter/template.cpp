@@ -276,7 +276,8 @@ const std::set<std::string, std::less<>>& template_words() {
       "unknown", "reduction", "no_reduction", "a_year", "under_a_year", "has_end", "no_end",
       "hours", "other_unit", "postponed", "not_postponed", "whole_year", "part_of_it", "saves",
       "no_saves", "together", "expected", "limits", "both_gain", "one_gains", "lower_bill",
-      "no_lower_bill", "monthly", "not_monthly",
+      "no_lower_bill", "monthly", "not_monthly", "waives", "glide", "shared", "reductions",
+      "evidence", "effort",
       // Of a price that moves.
       "rule_only", "already_known", "figure_day", "no_figure_day", "range", "one_expected",
       "short_list", "long_list", "one_day", "several_days", "all_rise", "some_fall", "all_fall",

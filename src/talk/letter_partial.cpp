@@ -36,6 +36,7 @@ class PartialLetter {
                          "(--scenario)"}}}};
     add_price_fields(parts_, task_, news_);
     saved();
+    annexes();
     return std::move(parts_);
   }
 
@@ -53,11 +54,40 @@ class PartialLetter {
         parts_.fields.values["price_full"] = allowed;
         if (!full_percent(*each.price, *full)) return false;
       }
+      in_full_.push_back(each.step);
+      in_full_.back().entry = full;
+      in_full_.back().then = allowed.amount.figure;
+      in_full_.back().causes = causes(*each.price, each.step.from);
       rows.push_back({PlainText{name_of(each.step, task_.language)}, now_of(each.step), allowed,
                       PromisedAmount(*each.proved, true)});
     }
     parts_.fields.values["partial_rows"] = std::move(rows);
     return less_;
+  }
+
+  /// All that moves a price on that day in full.
+  std::vector<const PriceEntry*> causes(const TalkPrice& price, Date on) const {
+    std::vector<const PriceEntry*> made;
+    for (const PriceSchedule& prices : full_.schedules) {
+      if (prices.line->id != price.line->id || prices.price != price.tier) continue;
+      for (const PriceEntry& entry : prices.entries)
+        if (entry.clause != nullptr && entry.from == on) made.push_back(&entry);
+    }
+    return made;
+  }
+
+  /// Both sums, so that the customer can follow what is not asked as well.
+  void annexes() {
+    parts_.annexes.clear();
+    parts_.annexes.push_back(
+        steps_annex(task_.contract(), in_full_,
+                    task_.say("Annex 1: the calculation in full, step by step",
+                              "Bijlage 1: de volledige berekening, stap voor stap"),
+                    task_.language));
+    parts_.annexes.push_back(steps_annex(task_.contract(), news_.steps(),
+                                         task_.say("Annex 2: what we ask, step by step",
+                                                   "Bijlage 2: wat wij vragen, stap voor stap"),
+                                         task_.language));
   }
 
   bool full_percent(const TalkPrice& price, const PriceEntry& full) {
@@ -118,6 +148,7 @@ class PartialLetter {
   const PriceNews& news_;
   Instead full_;
   LetterParts parts_;
+  std::vector<FallbackPrice> in_full_;
   bool less_ = false;
 };
 

@@ -88,7 +88,7 @@ class TalkCalendar {
     if (facts_.adjustment)
       add("price", whole(*facts_.adjustment), true, in("New price", "Nieuwe prijs"), 0, {}, false);
     const Offer* offer = talk_.proposal ? talk_.proposal->offer() : nullptr;
-    if (offer != nullptr && offer->customer_terms().reduction_month)
+    if (offer != nullptr && !offer->customer_terms().reductions.empty())
       add("reduction", whole(offer->customer_terms().reduction_from), true,
           in("Reduction begins, when the customer agrees",
              "Verlaging gaat in, als de klant akkoord gaat"),
