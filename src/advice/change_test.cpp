@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "advice/offer_terms.hpp"
+#include "advice/proposal_flows.hpp"
 #include "law/law.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -23,13 +24,24 @@ const ClauseRule* rule_of(const Law& law, const std::string& country) {
   return nullptr;
 }
 
+/// Behind that: because nothing fixed is taken off, or because the original value is not known.
+std::string why_not(const Proposal& proposal, Language language) {
+  const std::string because = language == Language::nl ? ", want " : ", because ";
+  if (const auto why = no_original_value(*proposal.contract)) return because + why->in(language);
+  const Offer* offer = proposal.offer();
+  if (offer == nullptr || !offer->customer_terms().reductions.empty()) return "";
+  return because + (language == Language::nl ? "er gaat geen vast bedrag van de rekening af"
+                                             : "no fixed amount is taken off the bill");
+}
+
 std::string change_words(const Proposal& proposal, Language language) {
   const bool nl = language == Language::nl;
   const Offer* offer = proposal.offer();
   const OfferTerms* terms = offer == nullptr ? nullptr : &offer->customer_terms();
   if (terms == nullptr || !terms->reduction_part || !terms->reduction_total)
-    return nl ? "hoeveel van de oorspronkelijke waarde dit verandert, is niet te bepalen"
-              : "how much of the original value this changes cannot be determined";
+    return (nl ? "hoeveel van de oorspronkelijke waarde dit verandert, is niet te bepalen"
+               : "how much of the original value this changes cannot be determined") +
+           why_not(proposal, language);
   const auto amount = [&](const Explained& each) {
     return money_text(std::get<Money>(each.figure.value), language);
   };

@@ -151,15 +151,38 @@ InputSource stated_in(const std::optional<Span>& where) {
           .fixity = Fixity::fixed};
 }
 
+std::optional<Phrase> no_original_value(const Contract& contract) {
+  if (!contract.end)
+    return Phrase{"the contract has no last day (contract.end)",
+                  "het contract heeft geen einddatum (contract.end)"};
+  for (const Line& line : contract.lines) {
+    if (!line.quantity || line.quantity->value.rates.size() != 1)
+      return Phrase{"'" + line.title + "' does not state one quantity (quantity)",
+                    "bij '" + line.title + "' staat niet één vaste hoeveelheid (quantity)"};
+    if (line.prices.size() != 1)
+      return Phrase{"'" + line.title + "' has prices in tiers",
+                    "'" + line.title + "' heeft staffelprijzen"};
+    // A price of later than the line's first day is not what it began with.
+    if (line.from.value < line.price_date)
+      return Phrase{"the price of '" + line.title +
+                        "' on its first day is not known: state it, "
+                        "with price_date = " +
+                        line.from.value.text(),
+                    "de prijs van '" + line.title +
+                        "' op de eerste dag is niet bekend: zet die "
+                        "erin, met price_date = " +
+                        line.from.value.text()};
+    if (line.quantity->value.rates.front().rate.per == QuantityRate::Per::once)
+      return Phrase{"'" + line.title + "' is paid once",
+                    "'" + line.title + "' wordt eenmalig betaald"};
+  }
+  return std::nullopt;
+}
+
 std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract) {
-  if (!contract.end) return std::nullopt;
+  if (no_original_value(contract)) return std::nullopt;
   std::vector<NodeId> parts;
   for (const Line& line : contract.lines) {
-    // A price of later than the line's first day is not what it began with.
-    const bool one_rate = line.quantity && line.quantity->value.rates.size() == 1 &&
-                          line.prices.size() == 1 && line.price_date <= line.from.value;
-    if (!one_rate || line.quantity->value.rates.front().rate.per == QuantityRate::Per::once)
-      return std::nullopt;
     const Date until = line.until ? line.until->value : *contract.end;
     const NodeId price =
         stated(sheet, line.prices.front().original,

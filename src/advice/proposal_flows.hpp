@@ -80,6 +80,9 @@ std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input
 /// its last day. Nothing without an end, or where a line has tiers, or not one stated quantity.
 std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract);
 
+/// Why that cannot be told, and what to write; lower case, no full stop. Nothing: it can.
+std::optional<Phrase> no_original_value(const Contract& contract);
+
 /// The source of an input that the contract file states.
 InputSource stated_in(const std::optional<Span>& where);
 

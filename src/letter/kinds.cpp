@@ -1,6 +1,7 @@
 #include "letter/kinds.hpp"
 
 #include <string>
+#include <utility>
 
 #include "document/language_words.hpp"
 #include "document/word_of.hpp"
@@ -9,12 +10,16 @@
 namespace pricetalk {
 
 LetterModel letter_model(LetterKind kind, Language language) {
-  constexpr std::string_view mark = "%mail\n";
   const std::string_view text =
       letter_text(std::string(word_of(kind)) + "." + word_of(language) + ".md");
-  const std::size_t at = text.find(mark);
-  if (at == std::string_view::npos) return {text, {}};
-  return {text.substr(0, at), text.substr(at + mark.size())};
+  const auto split = [](std::string_view all, std::string_view mark) {
+    const std::size_t at = all.find(mark);
+    if (at == std::string_view::npos) return std::pair(all, std::string_view());
+    return std::pair(all.substr(0, at), all.substr(at + mark.size()));
+  };
+  const auto [letter, rest] = split(text, "%mail\n");
+  const auto [mail, spoken] = split(rest, "%spoken\n");
+  return {letter, mail, spoken};
 }
 
 bool is_written_in(LetterKind kind, Language language) {

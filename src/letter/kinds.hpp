@@ -29,10 +29,12 @@ struct Dictionary<LetterKind> {
 };
 
 /// The models of a kind of letter, which are letters/KIND.LANGUAGE.md: the letter, and below a line
-/// `%mail` the e-mail to which it is attached.
+/// `%mail` the e-mail to which it is attached, below a line `%spoken` what is said where nothing is
+/// attached.
 struct LetterModel {
   std::string_view letter;
   std::string_view mail;
+  std::string_view spoken;
 };
 LetterModel letter_model(LetterKind kind, Language language);
 

@@ -56,6 +56,7 @@ Letter letter_of(LetterKind kind, const Fields& fields, Language language) {
   letter.page = std::move(filled.page);
   letter.text = as_markdown(letter.page);
   letter.mail = fill_mail(model.mail, fields, language);
+  letter.mail.spoken = fill_spoken(model.spoken, fields, language);
   letter.figures = std::move(filled.figures);
   letter.statistics = measure(letter.text, language);
   letter.tone = tone(letter.text, language);

@@ -333,6 +333,15 @@ LetterMail fill_mail(std::string_view model, const Fields& fields, Language lang
   return mail;
 }
 
+std::string fill_spoken(std::string_view model, const Fields& fields, Language language) {
+  Writer writer(language);
+  ModelReader reader(fields, writer);
+  std::string said;
+  for (const std::string& line : chosen_lines(model, fields))
+    if (!line.empty()) said += (said.empty() ? "" : " ") + reader.words(line).plain();
+  return said;
+}
+
 std::set<std::string> placeholders(std::string_view model) {
   std::set<std::string> names;
   for (std::size_t open = model.find('{'); open != std::string_view::npos;

@@ -84,6 +84,9 @@ Filled fill(std::string_view model, const Fields& fields, Language language);
 /// for an empty model.
 LetterMail fill_mail(std::string_view model, const Fields& fields, Language language);
 
+/// Fills what is said on the telephone: its lines behind each other. Empty for an empty model.
+std::string fill_spoken(std::string_view model, const Fields& fields, Language language);
+
 /// All words that the models may use after %if.
 const std::set<std::string, std::less<>>& template_words();
 

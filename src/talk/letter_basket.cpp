@@ -131,8 +131,10 @@ class Basket {
     const Series* series = task_.talk().library->find(read.series.value.value);
     std::string text = series == nullptr || series->title.empty() ? read.symbol : series->title;
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text + task_.say(", from ", ", van ", ", von ", ", de ") +
-           period_text(before.source->figure->about, task_.language) +
+    const std::string since = period_text(before.source->figure->about, task_.language);
+    // "d’août", "d’avril", "d’octobre"
+    const bool elided = since.starts_with('a') || since.starts_with('o');
+    return text + task_.say(", from ", ", van ", ", von ", elided ? ", d’" : ", de ") + since +
            task_.say(" to ", " tot ", " bis ", " à ") +
            period_text(now.source->figure->about, task_.language);
   }

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "letter/kinds.hpp"
 #include "letter/template.hpp"
@@ -29,6 +27,12 @@ class CallBrief {
   }
 
  private:
+  /// Whose letter has to be there by the last day to announce.
+  static bool announces(LetterKind kind) {
+    return kind == LetterKind::innovation || kind == LetterKind::indexation ||
+           kind == LetterKind::partial;
+  }
+
   const TalkTerms* talk() const {
     const auto& terms = task_.contract().terms.talk;
     return terms ? &*terms : nullptr;
@@ -55,12 +59,12 @@ class CallBrief {
                              : task_.say("the customer", "de klant");
     if (receiver != nullptr && receiver->job) text += ", " + receiver->job->value;
     if (receiver != nullptr && receiver->phone) text += ", " + receiver->phone->value;
-    if (talk() != nullptr && talk()->call_at)
+    if (talk() != nullptr && talk()->call_at && talk()->call_at->value.date >= task_.talk().today)
       text += task_.say(", on ", ", op ") + clock_text(talk()->call_at->value, task_.language);
     return text + ".";
   }
 
-  /// A mistake is told as what it is; all else as the mail has it.
+  /// A mistake is told as what it is; all else as the model says it aloud, or as the mail has it.
   std::string message() const {
     if (task_.kind == LetterKind::disclosure) {
       const std::string mistakes = told();
@@ -69,23 +73,11 @@ class CallBrief {
     const auto written = write_letter(task_.facts, task_.kind, task_.language);
     const Letter* letter = std::get_if<Letter>(&written);
     if (letter == nullptr) return {};
+    if (!letter->mail.spoken.empty()) return letter->mail.spoken;
     const std::string& text = letter->mail.text;
     const std::size_t begin = text.find("\n\n");
     if (begin == std::string::npos) return {};
-    return as_spoken(text.substr(begin + 2, text.find('\n', begin + 2) - begin - 2));
-  }
-
-  /// Nothing is attached to a call: the letter follows.
-  std::string as_spoken(std::string text) const {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> all{
-        {{"de bijlage", "de brief"},
-         {"De bijlage", "De brief"},
-         {"the attachment", "the letter"},
-         {"The attachment", "The letter"}}};
-    for (const auto& [written, spoken] : all)
-      for (auto at = text.find(written); at != std::string::npos; at = text.find(written))
-        text.replace(at, written.size(), spoken);
-    return text;
+    return text.substr(begin + 2, text.find('\n', begin + 2) - begin - 2);
   }
 
   std::string told() const {
@@ -169,7 +161,7 @@ class CallBrief {
                   "send the letter",
                   "Daarna: zet de dag in het contractbestand (talk.called_on) en stuur de "
                   "brief");
-    const bool due = about_price(task_.kind) && task_.facts.deadline && task_.facts.days_left &&
+    const bool due = announces(task_.kind) && task_.facts.deadline && task_.facts.days_left &&
                      *task_.facts.days_left >= 0 && !task_.facts.announced;
     if (due)
       text += task_.say("; it must be there by ", "; die moet er zijn op ") +

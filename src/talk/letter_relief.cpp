@@ -31,6 +31,7 @@ class ReliefLetter {
     fields.values["adjustment_date"] = from;
     fields.values["relief_until"] = until_;
     prices();
+    next();
     add_written(fields, "relief_reason", task_.written().relief_reason);
     return std::move(parts_);
   }
@@ -62,6 +63,23 @@ class ReliefLetter {
     if (rows.empty()) return;
     parts_.fields.values["relief_rows"] = std::move(rows);
     parts_.fields.holds.insert("rows");
+  }
+
+  /// The step after the one that is put off, where it comes within a year of it.
+  void next() {
+    std::optional<Date> found;
+    for (const TalkPrice& price : task_.facts.prices) {
+      if (price.entry == nullptr || price.entry->verdict != Verdict::deferred) continue;
+      for (const PriceSchedule& prices : task_.talk().enforceable()) {
+        if (prices.line != price.line || prices.price != price.tier) continue;
+        for (const PriceEntry& entry : prices.entries)
+          if (entry.clause != nullptr && entry.date > until_)
+            found = std::min(found.value_or(entry.date), entry.date);
+      }
+    }
+    if (!found || *found >= until_ + Duration{1, Unit::year}) return;
+    parts_.fields.values["next_date"] = *found;
+    parts_.fields.holds.insert("next_day");
   }
 
   const LetterTask& task_;

@@ -5,6 +5,7 @@
 #include "lint/oddity_words.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
+#include "talk/talk_state.hpp"
 
 namespace pricetalk {
 
@@ -140,11 +141,37 @@ class TalkVerdict {
     } else if (!talk_.missing.empty()) {
       facts_.verdict = {"NOT READY: the letter still needs something (block 8).",
                         "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
+    } else if (const auto day = unrecorded_call()) {
+      facts_.verdict = {
+          "NOT READY: was the customer called on " + day_phrase(*day).en + "? (block 8)",
+          "NOG NIET KLAAR: is er op " + day_phrase(*day).nl + " gebeld? (punt 8)"};
+    } else if (const auto held = unrecorded_talk()) {
+      facts_.verdict = {
+          "NOT READY: was the talk of " + day_phrase(*held).en + " held? (block 8)",
+          "NOG NIET KLAAR: is het gesprek van " + day_phrase(*held).nl + " gevoerd? (punt 8)"};
     } else {
       facts_.ready = true;
       facts_.verdict = {"READY for the talk.", "KLAAR voor het gesprek."};
     }
   }
+
+  /// A day of calling that lies behind, of which nothing is recorded.
+  std::optional<Date> unrecorded_call() const {
+    const auto& terms = contract_.terms.talk;
+    if (!terms || !terms->call_at || terms->called_on || terms->call_at->value.date >= talk_.today)
+      return std::nullopt;
+    return begun() ? std::optional(terms->call_at->value.date) : std::nullopt;
+  }
+
+  /// The same of the talk itself.
+  std::optional<Date> unrecorded_talk() const {
+    const auto& terms = contract_.terms.talk;
+    if (!terms || terms->on.value >= talk_.today || !begun()) return std::nullopt;
+    return terms->on.value;
+  }
+
+  /// Nothing is recorded of this talk.
+  bool begun() const { return state_of(facts_).stage() == TalkStage::begun; }
 
   void to_do() {
     const auto& talk_terms = contract_.terms.talk;
@@ -190,6 +217,16 @@ class TalkVerdict {
                  "? Leg het vast (talk.called_on), of kies een andere dag (talk.call_at)" +
                  sender});
     }
+    if (const auto day = unrecorded_talk(); day && !unrecorded_call())
+      facts_.to_do.push_back(
+          {"was the talk of " + day_phrase(*day).en +
+               " held? Write down what came of it (talk.called_on, talk.answered_on), or choose "
+               "another day (talk.on)" +
+               sender,
+           "is het gesprek van " + day_phrase(*day).nl +
+               " gevoerd? Leg vast wat eruit kwam (talk.called_on, talk.answered_on), of kies een "
+               "andere dag (talk.on)" +
+               sender});
     if (facts_.deadline && facts_.days_left && *facts_.days_left >= 0 && !facts_.announced)
       facts_.to_do.push_back({"by " + day_phrase(facts_.deadline->on).en +
                                   ": see that the letter is there, and keep the proof" + sender,

@@ -90,6 +90,7 @@ std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own
 struct LetterMail {
   std::string subject;  ///< one line
   std::string text;     ///< salutation, at most five lines, closing and name; plain text
+  std::string spoken;   ///< said on the telephone in its place; empty: its first paragraph
 };
 
 /// A letter with all that must go with it. Holds nothing that only we may see.
