@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
-#include "answer/list_file.hpp"
-#include "answer/written_values.hpp"
+#include "register/list_file.hpp"
+#include "register/written_values.hpp"
 #include "invoice/cells.hpp"
 
 namespace pricetalk {

@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
-#include "answer/list_file.hpp"
-#include "answer/written_values.hpp"
+#include "register/list_file.hpp"
+#include "register/written_values.hpp"
 #include "document/currency_word.hpp"
 #include "document/words.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <regex>
 
-#include "answer/written_values.hpp"
+#include "register/written_values.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
 

@@ -4,134 +4,40 @@
 #include <array>
 #include <map>
 
-#include "answer/list_file.hpp"
-#include "answer/written_values.hpp"
 #include "contract/no_series.hpp"
 #include "document/time_words.hpp"
 #include "document/toml_text.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
+#include "register/headings.hpp"
+#include "register/index_words.hpp"
+#include "register/written_values.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-/// The columns of a register.
-struct Register {
-  enum Column : std::size_t {
-    contract,
-    supplier,
-    line,
-    price,
-    price_date,
-    per_month,
-    per_year,
-    index,
-    month,
-    cap,
-    floor,
-    adjust,
-    currency,
-    country,
-    owner,
-    count
-  };
-};
+using Register = RegisterColumn;
 
-constexpr std::array<ListHeading, 67> register_headings = {{
-    {"contract", Register::contract},
-    {"contractid", Register::contract},
-    {"contractnummer", Register::contract},
-    {"contractnumber", Register::contract},
-    {"kenmerk", Register::contract},
-    {"supplier", Register::supplier},
-    {"leverancier", Register::supplier},
-    {"vendor", Register::supplier},
-    {"line", Register::line},
-    {"regel", Register::line},
-    {"title", Register::line},
-    {"omschrijving", Register::line},
-    {"dienst", Register::line},
-    {"price", Register::price},
-    {"unitprice", Register::price},
-    {"prijs", Register::price},
-    {"stukprijs", Register::price},
-    {"pricedate", Register::price_date},
-    {"prijsdatum", Register::price_date},
-    {"prijspeil", Register::price_date},
-    {"permonth", Register::per_month},
-    {"permaand", Register::per_month},
-    {"aantalpermaand", Register::per_month},
-    {"peryear", Register::per_year},
-    {"perjaar", Register::per_year},
-    {"aantalperjaar", Register::per_year},
-    {"quantity", Register::per_year},
-    {"index", Register::index},
-    {"indexcijfer", Register::index},
-    {"reeks", Register::index},
-    {"series", Register::index},
-    {"month", Register::month},
-    {"maand", Register::month},
-    {"indexmaand", Register::month},
-    {"cap", Register::cap},
-    {"maximum", Register::cap},
-    {"floor", Register::floor},
-    {"minimum", Register::floor},
-    {"adjust", Register::adjust},
-    {"adjuston", Register::adjust},
-    {"indexdatum", Register::adjust},
-    {"indexatiedatum", Register::adjust},
-    {"currency", Register::currency},
-    {"valuta", Register::currency},
-    {"country", Register::country},
-    {"land", Register::country},
-    {"jurisdiction", Register::country},
-    {"owner", Register::owner},
-    {"eigenaar", Register::owner},
-    {"contractmanager", Register::owner},
-    {"contractnr", Register::contract},
-    {"contractno", Register::contract},
-    {"leveranciersnaam", Register::supplier},
-    {"tarief", Register::price},
-    {"uurtarief", Register::price},
-    {"huidigeprijs", Register::price},
-    {"huidigtarief", Register::price},
-    {"datumprijs", Register::price_date},
-    {"prijspeildatum", Register::price_date},
-    {"prijsper", Register::price_date},
-    {"indexering", Register::index},
-    {"maxindexatie", Register::cap},
-    {"max", Register::cap},
-    {"plafond", Register::cap},
-    {"min", Register::floor},
-    {"contracteigenaar", Register::owner},
-    {"budgethouder", Register::owner},
-}};
+/// Rows that may stand above the headings.
+constexpr std::size_t most_titles = 20;
 
-/// What people mean by the name of an index in a country, where a library has several of them.
-struct UsualIndex {
-  std::string_view word;  ///< folded
-  std::string_view country;
-  std::string_view series;
-};
-constexpr std::array<UsualIndex, 9> usual_indices = {{
-    {"cpi", "NL", "cbs/cpi/alle-bestedingen-2025"},
-    {"cpialle", "NL", "cbs/cpi/alle-bestedingen-2025"},
-    {"cpiallehuishoudens", "NL", "cbs/cpi/alle-bestedingen-2025"},
-    {"caolonen", "NL", "cbs/lonen/cao-uur-2020"},
-    {"dpi", "NL", "cbs/dpi/totaal-2015"},
-    {"gezondheidsindex", "BE", "statbel/gezondheidsindex-2013"},
-    {"cpi", "BE", "statbel/cpi-2013"},
-    {"vpi", "DE", "destatis/vpi-2020"},
-    {"cpi", "GB", "ons/cpi-d7bt-2015"},
-}};
+/// An hourly rate is a price too.
+Register::Column price_column(const ListFile& file) {
+  return file.has(Register::price) || !file.has(Register::hour_rate) ? Register::price
+                                                                     : Register::hour_rate;
+}
 
 /// Writes the contract file that a row stands for.
 class RegisterRow {
  public:
   RegisterRow(const ListFile& file, std::size_t row, const Library& library,
               Diagnostics& diagnostics)
-      : file_(file), row_(row), library_(library), diagnostics_(diagnostics) {}
+      : file_(file),
+        row_(row),
+        library_(library),
+        diagnostics_(diagnostics),
+        price_(price_column(file)) {}
 
   /// Nothing, and told, where it cannot be used.
   std::optional<Contract> make() {
@@ -219,16 +125,16 @@ class RegisterRow {
 
   /// Of a price of nothing every percentage is nothing, and any letter would be right.
   std::string price() {
-    const std::string text = cell(Register::price);
+    const std::string text = cell(price_);
     if (is_below_zero(text)) {
-      refuse(Register::price, {"the price is below zero", "de prijs is lager dan nul"},
+      refuse(price_, {"the price is below zero", "de prijs is lager dan nul"},
              {"fill in the price of that day, without a minus",
               "vul de prijs van die dag in, zonder minteken"});
       return "0";
     }
     const auto value = written_price(text);
-    if (!value || !value->is_zero()) return number(Register::price);
-    refuse(Register::price, {"the price is zero", "de prijs is nul"},
+    if (!value || !value->is_zero()) return number(price_);
+    refuse(price_, {"the price is zero", "de prijs is nul"},
            {"fill in the price of that day", "vul de prijs van die dag in"});
     return "0";
   }
@@ -308,11 +214,7 @@ class RegisterRow {
   /// The series of that id, else what people usually mean by the word.
   std::string series() {
     const std::string text = cell(Register::index);
-    if (library_.find(text) != nullptr) return text;
-    const std::string folded = cells::folded(text);
-    for (const UsualIndex& each : usual_indices)
-      if (each.word == folded && each.country == country() && library_.find(each.series) != nullptr)
-        return std::string(each.series);
+    if (const Series* usual = usual_series(text, country(), library_)) return usual->id;
     std::vector<std::string_view> known = library_.ids();
     const std::string near(nearest(text, known));
     diagnostics_.warning(
@@ -341,6 +243,7 @@ class RegisterRow {
   std::size_t row_;
   const Library& library_;
   Diagnostics& diagnostics_;
+  Register::Column price_;
   bool usable_ = true;
   Phrase why_;
   std::string price_date_;
@@ -382,7 +285,7 @@ Phrase missing(const ListFile& file) {
   };
   Phrase made;
   for (const Needed& each : {Needed{Register::contract, "contract", "contract"},
-                             Needed{Register::price, "price", "prijs"},
+                             Needed{price_column(file), "price", "prijs"},
                              Needed{Register::price_date, "price_date", "prijsdatum"},
                              Needed{Register::index, "index", "index"}}) {
     if (!file.usable() || file.has(each.column)) continue;
@@ -397,12 +300,9 @@ Phrase missing(const ListFile& file) {
 
 std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
                                     Diagnostics& diagnostics, UnreadContracts* unread) {
-  const ListFile file(
-      source,
-      {register_headings, Register::count, {Register::price_date, Register::adjust}, "A0189"},
-      diagnostics);
+  const ListFile file(source, register_shape(most_titles), diagnostics);
   std::vector<Contract> made;
-  if (!file.usable() || !file.has(Register::contract) || !file.has(Register::price) ||
+  if (!file.usable() || !file.has(Register::contract) || !file.has(price_column(file)) ||
       !file.has(Register::price_date) || !file.has(Register::index)) {
     const Phrase without = missing(file);
     diagnostics.error(

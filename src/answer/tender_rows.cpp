@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "answer/list_file.hpp"
-#include "answer/written_values.hpp"
+#include "register/list_file.hpp"
+#include "register/written_values.hpp"
 #include "explain/unit_words.hpp"
 #include "invoice/cells.hpp"
 #include "invoice/unit_code.hpp"

@@ -395,6 +395,29 @@ void add_received_commands(Registry& registry) {
                "Markdown; anders staat het op het scherm"})
       .option("--house-style", &AnswerOptions::house_style, "FILE", house_style());
   registry
+      .command("import",
+               {"a register of contracts (a list) becomes a folder of contract files",
+                "een register van contracten (een lijst) wordt een map met contractbestanden"},
+               &import_contracts, Answers::table_or_json)
+      .argument("REGISTER", &ImportOptions::file,
+                {"the list: CSV, XLSX or ODS, a contract in each row",
+                 "de lijst: CSV, XLSX of ODS, in elke rij een contract"})
+      .option("--out", &ImportOptions::out, "DIR",
+              {"folder for the contract files and the report; what was edited there by hand stays",
+               "map voor de contractbestanden en het verslag; wat daar met de hand is bewerkt, "
+               "blijft"})
+      .required()
+      .option("--mapping", &ImportOptions::mapping, "FILE",
+              {"how the words of the register are read; otherwise register/mapping.toml in the "
+               "folder, which the first import writes",
+               "hoe de woorden van het register worden gelezen; anders register/mapping.toml in de "
+               "map, die de eerste import schrijft"})
+      .option("--sheet", &ImportOptions::sheet, "NAME",
+              {"of a workbook with several registers", "van een werkmap met meer registers"})
+      .option("--details", &ImportOptions::details, "NUMBER",
+              {"how many rows with a question or an assumption are shown; otherwise 20",
+               "hoeveel rijen met een vraag of aanname worden getoond; anders 20"});
+  registry
       .command("inbox",
                {"letters of suppliers, a verdict and an amount for each, as a list of work",
                 "brieven van leveranciers: per brief een oordeel en een bedrag, als werklijst"},

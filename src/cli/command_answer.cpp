@@ -2,7 +2,7 @@
 
 #include "answer/answer.hpp"
 #include "answer/check_letter.hpp"
-#include "answer/written_values.hpp"
+#include "register/written_values.hpp"
 #include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "answer/written_values.hpp"
+#include "register/written_values.hpp"
 #include "cli/asked_files.hpp"
 #include "cli/attached_file.hpp"
 #include "cli/commands.hpp"

@@ -378,6 +378,16 @@ struct AnswerOptions {
 };
 Status answer(const AnswerOptions& options, Session& session);
 
+/// `pricetalk import REGISTER --out FOLDER`: a register of contracts becomes a folder of files.
+struct ImportOptions {
+  std::string file;         ///< CSV, XLSX or ODS
+  std::string out;          ///< the folder
+  std::string mapping;      ///< how the words are read; empty: the folder's own
+  std::string sheet;        ///< of a workbook; empty: the only one that is a register
+  std::size_t details = 0;  ///< rows that are shown; 0: twenty
+};
+Status import_contracts(const ImportOptions& options, Session& session);
+
 /// `pricetalk inbox LETTERS --contracts FOLDER`: letters of suppliers, a verdict for each.
 struct InboxOptions {
   std::vector<std::string> letters;    ///< lists (CSV, XLSX, ODS), or folders of them

@@ -27,7 +27,7 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"chance"},
                                                {"simulation", "audit"},
                                                {"portfolio"},
-                                               {"lint", "advice"},
+                                               {"lint", "advice", "register"},
                                                {"answer"},
                                                {"letter"},
                                                {"report"},

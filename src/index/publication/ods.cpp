@@ -160,12 +160,7 @@ class OdsReader {
     const std::string_view type = attribute(node, "value-type");
     const std::string shown = shown_text(node);
     if (type.empty() && shown.empty() && !attribute(node, "formula").empty()) {
-      problems_.cell(
-          sheet.name, cell_name(column, row_),
-          {"a formula without a stored value", "een formule zonder opgeslagen waarde"},
-          {"open the workbook in a spreadsheet program, let it calculate and save it",
-           "open de werkmap in een rekenbladprogramma, laat het rekenen en sla de werkmap op"});
-      return false;
+      return problems_.formula(sheet.name, cell_name(column, row_));
     }
     cell.text = shown;
     if (type == "date") {

@@ -265,8 +265,9 @@ bool may_be_workbook(std::string_view beginning) {
   return is_archive(beginning) || is_compound_file(beginning);
 }
 
-std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics) {
-  WorkbookProblems problems(given->name(), diagnostics);
+std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics,
+                                                bool goes_on) {
+  WorkbookProblems problems(given->name(), diagnostics, goes_on);
   if (is_compound_file(given->bytes())) {
     refuse_compound_file(*given, problems);
     return std::nullopt;

@@ -37,7 +37,9 @@ bool may_be_workbook(std::string_view beginning);
 /// The visible sheets of a workbook, for those who look for other tables than figures. Nothing,
 /// with an error as above (I0312, I0334 to I0336), for one that is refused; nothing, without an
 /// error, for an archive of other files. REQUIRES: may_be_workbook.
-std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics);
+/// `goes_on`: a formula without a stored value is told and its cell is empty.
+std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics,
+                                                bool goes_on = false);
 
 /// The visible sheets of a workbook as texts, whatever they hold: a semicolon between the cells, a
 /// point before decimals. Any other file as `opened` has it. Refusals are the same.

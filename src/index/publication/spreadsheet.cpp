@@ -53,6 +53,20 @@ void WorkbookProblems::cell(const std::string& sheet, const std::string& place, 
       std::move(hint));
 }
 
+bool WorkbookProblems::formula(const std::string& sheet, const std::string& place) {
+  Diagnostics told;
+  WorkbookProblems(file_, told)
+      .cell(sheet, place,
+            {"a formula without a stored value", "een formule zonder opgeslagen waarde"},
+            {"open the workbook in a spreadsheet program, let it calculate and save it",
+             "open de werkmap in een rekenbladprogramma, laat het rekenen en sla de werkmap op"});
+  for (Diagnostic each : told.list()) {
+    if (goes_on_) each.severity = Severity::warning;
+    diagnostics_.add(std::move(each));
+  }
+  return goes_on_;
+}
+
 void WorkbookProblems::without_cells(bool all_hidden) {
   if (all_hidden)
     return add("I0301",

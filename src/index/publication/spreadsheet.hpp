@@ -58,14 +58,17 @@ std::string cell_name(std::uint32_t column, std::uint32_t row);
 /// What is wrong with a workbook. The places of packed files are named, not pointed at.
 class WorkbookProblems {
  public:
-  WorkbookProblems(std::string file, Diagnostics& diagnostics)
-      : file_(std::move(file)), diagnostics_(diagnostics) {}
+  /// `goes_on`: a formula without a stored value is told, and its cell is empty.
+  WorkbookProblems(std::string file, Diagnostics& diagnostics, bool goes_on = false)
+      : file_(std::move(file)), diagnostics_(diagnostics), goes_on_(goes_on) {}
   /// I0312: a part that cannot be unpacked.
   void part(const std::string& part, ZipArchive::Problem problem);
   /// I0334
   void refused(const Phrase& is, Phrase hint);
   /// I0335: a cell whose content cannot be trusted.
   void cell(const std::string& sheet, const std::string& place, const Phrase& is, Phrase hint);
+  /// The same of a formula without a stored value; whether the other cells can be read.
+  bool formula(const std::string& sheet, const std::string& place);
   /// I0301: nothing stands in its cells, or not in those that are seen.
   void without_cells(bool all_hidden);
   /// I0336
@@ -75,6 +78,7 @@ class WorkbookProblems {
   void add(const char* code, const Phrase& title, Phrase hint);
   std::string file_;
   Diagnostics& diagnostics_;
+  bool goes_on_ = false;
 };
 
 /// The sheets of a workbook, of hidden ones the name alone; nothing when one of them is refused.

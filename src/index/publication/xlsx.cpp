@@ -267,12 +267,7 @@ class XlsxReader {
       return true;
     }
     if (!value && child(node, "f")) {
-      problems_.cell(
-          sheet.name, cell_name(cell.column, row),
-          {"a formula without a stored value", "een formule zonder opgeslagen waarde"},
-          {"open the workbook in a spreadsheet program, let it calculate and save it",
-           "open de werkmap in een rekenbladprogramma, laat het rekenen en sla de werkmap op"});
-      return false;
+      return problems_.formula(sheet.name, cell_name(cell.column, row));
     }
     const std::string_view text = value.child_value();
     if (type == "s") {

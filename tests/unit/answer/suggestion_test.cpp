@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "answer/letter_suggestion.hpp"
-#include "answer/written_values.hpp"
+#include "register/written_values.hpp"
 
 namespace pricetalk {
 namespace {

@@ -1,4 +1,4 @@
-#include "answer/written_values.hpp"
+#include "register/written_values.hpp"
 
 #include <algorithm>
 #include <string>

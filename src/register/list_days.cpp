@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "answer/list_file.hpp"
 #include "document/time_words.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "register/list_file.hpp"
 
 // The days in the columns of a list: which of "01-07" is the month.
 
@@ -117,6 +117,11 @@ void ListFile::find_order(std::size_t column) {
     else
       made->with_year = made->with_year || with_year;
   }
+}
+
+bool ListFile::order_untold() const {
+  return std::none_of(orders_.begin(), orders_.end(),
+                      [](const auto& each) { return each.has_value(); });
 }
 
 /// The order of a cell that does not tell it.
