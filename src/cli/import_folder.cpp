@@ -105,10 +105,13 @@ std::string ImportFolder::figures_line(const std::vector<std::string>& figures) 
   if (figures.empty()) return {};
   std::string list;
   std::error_code unknown;
-  const fs::path here = fs::weakly_canonical(fs::absolute(path_, unknown), unknown);
+  const fs::path named = fs::absolute(path_, unknown).lexically_normal();
+  const fs::path here = named.has_filename() ? named : named.parent_path();
+  // Behind a link the folder above is another one than its name says.
+  const bool linked = fs::is_symlink(here, unknown);
   for (const std::string& each : figures) {
-    const fs::path there = fs::weakly_canonical(fs::absolute(each, unknown), unknown);
-    const bool near = std::next(here.begin()) != here.end() &&
+    const fs::path there = fs::absolute(each, unknown).lexically_normal();
+    const bool near = !linked && std::next(here.begin()) != here.end() &&
                       std::next(there.begin()) != there.end() &&
                       *std::next(here.begin()) == *std::next(there.begin());
     const std::string path = near ? there.lexically_relative(here).string() : there.string();

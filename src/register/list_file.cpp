@@ -58,24 +58,23 @@ ListFile::Places ListFile::places_in(std::size_t row, const ListShape& shape,
     return known == shape.headings.end() ? std::nullopt : std::optional(known->column);
   };
   Places made(shape.columns);
+  static const std::vector<csv::Field> nothing;
   const std::vector<csv::Field>& fields = rows_[row].fields;
+  const auto& upper = row > 0 && shape.titles > 0 ? rows_[row - 1].fields : nothing;
   std::string above;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    std::string text = fields[i].text;
-    if (row > 0 && i < rows_[row - 1].fields.size() && !rows_[row - 1].fields[i].text.empty())
-      above = rows_[row - 1].fields[i].text;
+  for (std::size_t i = 0; i < std::max(fields.size(), upper.size()); ++i) {
+    std::string text = i < fields.size() ? fields[i].text : std::string();
+    if (i < upper.size() && !upper[i].text.empty()) above = upper[i].text;
     // A word over several columns begins the heading of each.
     std::optional<std::size_t> column;
-    if (row > 0 && shape.titles > 0 && !above.empty() && !text.empty())
-      column = column_of(above + " " + text);
+    if (!above.empty() && !text.empty()) column = column_of(above + " " + text);
     if (column)
       text = above + " " + text;
     else
       column = column_of(text);
-    if (!column && text.empty() && row > 0 && shape.titles > 0 &&
-        i < rows_[row - 1].fields.size()) {
+    if (!column && text.empty() && i < upper.size()) {
       // One that stands over two rows stands in the first of them.
-      text = rows_[row - 1].fields[i].text;
+      text = upper[i].text;
       column = text.empty() ? std::nullopt : column_of(text);
     }
     if (column && !made[*column]) {
