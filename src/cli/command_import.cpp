@@ -50,11 +50,15 @@ Status import_contracts(const ImportOptions& options, Session& session) {
   if (source.value && library.value && !problems.has_errors()) {
     if (!options.mapping.empty() && !is_there(options.mapping))
       problems.append(read_source(options.mapping).diagnostics);
-    const RegisterTerms terms{&*library.value, session.today(), session.stated_language(),
-                              read_if_there(folder.mapping(), problems),
-                              read_if_there(folder.clauses(), problems)};
+    RegisterTerms terms{&*library.value,
+                        session.today(),
+                        session.stated_language(),
+                        read_if_there(folder.mapping(), problems),
+                        read_if_there(folder.clauses(), problems),
+                        false};
     const std::vector<RegisterSheet> sheets = register_sheets(*source.value, problems);
     const RegisterSheet* sheet = chosen_sheet(sheets, options.sheet, options.file, problems);
+    terms.workbook = sheet != nullptr && !sheet->name.empty();
     if (sheet != nullptr && !problems.has_errors())
       made = import_register(sheet->text, terms, problems);
     if (made && !sheet->hidden_columns.empty()) tell_hidden(sheet->hidden_columns, *made);

@@ -19,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t longest_name = 100;
 constexpr std::string_view figures_key = "figures_from = ";
 
 /// Where the line of figures begins and ends; nothing where there is none.
@@ -92,7 +93,7 @@ void ImportFolder::name_files(ImportedRegister& made) const {
   std::set<std::string> taken;
   for (ImportedRow& row : made.rows) {
     if (row.text.empty()) continue;
-    const std::string name = file_name(row.id);
+    const std::string name = file_name(row.id).substr(0, longest_name);
     std::string free = name;
     for (int count = 2; !taken.insert(document::lower(free)).second; ++count)
       free = name + "-" + std::to_string(count);

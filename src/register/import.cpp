@@ -169,7 +169,7 @@ std::size_t ImportedRegister::count(RowState state) const {
 
 std::optional<ImportedRegister> import_register(const SourcePtr& source, const RegisterTerms& terms,
                                                 Diagnostics& diagnostics) {
-  const RegisterFile file(source, diagnostics);
+  const RegisterFile file(source, diagnostics, terms.workbook);
   if (!file.is_register()) {
     not_a_register(source, file, diagnostics);
     return std::nullopt;

@@ -65,6 +65,7 @@ struct RegisterTerms {
   std::optional<Language> language;  ///< of the files; nothing: of the headings
   SourcePtr mapping;                 ///< these two: what earlier imports left; nothing: none
   SourcePtr clauses;
+  bool workbook = false;  ///< the text was made of a sheet
 };
 
 /// Where the clauses stand, as seen from a contract file.

@@ -34,7 +34,7 @@ Decimal as_price(const Decimal& value) {
 
 }  // namespace
 
-RegisterFile::RegisterFile(const SourcePtr& source, Diagnostics& diagnostics)
+RegisterFile::RegisterFile(const SourcePtr& source, Diagnostics& diagnostics, bool workbook)
     : list_(source, register_shape(most_titles), diagnostics) {
   if (!list_.usable()) return;
   bool vat_contested = false;
@@ -47,6 +47,8 @@ RegisterFile::RegisterFile(const SourcePtr& source, Diagnostics& diagnostics)
     with_vat_ = heading->with_vat;
   }
   if (vat_contested) with_vat_.reset();
+  // Numbers of a workbook have a point whatever people write in its texts.
+  if (workbook) return;
   // "1.250" is a thousand where other amounts have their cents behind a comma.
   using Says = cells::MarkEvidence::Says;
   bool comma = false;
@@ -78,9 +80,14 @@ bool RegisterFile::is_total(std::size_t row) const {
     return !document::trimmed(field.text).empty();
   });
   if (first == fields.end()) return true;
-  const std::string folded = cells::folded(first->text);
-  return folded.starts_with("totaal") || folded.starts_with("subtotaal") || folded == "total" ||
-         folded == "subtotal" || folded == "som" || folded == "sum" || folded == "totals";
+  const std::string_view said = document::trimmed(first->text);
+  // A supplier may be called Totaal; a row with the number of a contract is one.
+  const std::string number = text(row, Column::contract);
+  if (!number.empty() && number != said) return false;
+  const std::string folded = cells::folded(said.substr(0, said.find_first_of(" :(")));
+  return folded == "totaal" || folded == "subtotaal" || folded == "totalen" ||
+         folded == "eindtotaal" || folded == "total" || folded == "subtotal" || folded == "som" ||
+         folded == "sum" || folded == "totals";
 }
 
 void RegisterFile::ask(std::size_t row, Column column, Phrase what, ImportedRow& made) const {
@@ -165,7 +172,9 @@ std::optional<Decimal> RegisterFile::amount(std::size_t row, Column column,
 std::optional<Percent> RegisterFile::percentage(std::size_t row, Column column,
                                                 ImportedRow& made) const {
   const std::string cell = text(row, column);
-  if (cell.empty()) return std::nullopt;
+  const std::string folded = cells::folded(cell);
+  if (cell.empty() || folded == "geen" || folded == "none" || folded == "onbeperkt")
+    return std::nullopt;
   const auto value = written_percentage(cell);
   if (value && !may_be_fraction(cell)) return value;
   if (!value) {

@@ -15,7 +15,8 @@ class RegisterFile {
  public:
   using Column = RegisterColumn::Column;
 
-  RegisterFile(const SourcePtr& source, Diagnostics& diagnostics);
+  /// `workbook`: the text was made of a sheet.
+  RegisterFile(const SourcePtr& source, Diagnostics& diagnostics, bool workbook = false);
 
   const ListFile& list() const { return list_; }
   /// Whether it has a contract in a column, and something to pay or a day.

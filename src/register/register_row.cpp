@@ -533,7 +533,9 @@ class RowReader {
       made += "index." + index_name_ + " = { use = " +
               toml_text(document::lower(month_name(*month_).en) +
                         (*month_ < adjusted ? " of same year" : " of previous year")) +
-              ", unknown = [] }" + remark(Column::month);
+              (terms_.clauses.leaves_open(clause_, "series") ? ", unknown = [\"series\"] }"
+                                                             : ", unknown = [] }") +
+              remark(Column::month);
     }
     std::string limits;
     if (cap_) limits += "cap = \"" + cap_->text() + "\"";

@@ -29,12 +29,16 @@ struct Imported {
   ImportedRegister made;
 
   explicit Imported(const std::string& text, const std::string& mapping = "",
-                    const std::string& clauses = "") {
+                    const std::string& clauses = "", bool workbook = false) {
     const auto source = [](const char* name, const std::string& bytes) {
       return bytes.empty() ? nullptr : std::make_shared<const SourceText>(name, bytes);
     };
-    const RegisterTerms terms{&library, *Date::make(2026, 1, 15), Language::nl,
-                              source("mapping.toml", mapping), source("clauses.toml", clauses)};
+    const RegisterTerms terms{&library,
+                              *Date::make(2026, 1, 15),
+                              Language::nl,
+                              source("mapping.toml", mapping),
+                              source("clauses.toml", clauses),
+                              workbook};
     auto read = import_register(source("r.csv", text), terms, problems);
     if (read) made = std::move(*read);
   }
@@ -128,6 +132,34 @@ TEST(a_register, reads_thousands_by_its_other_amounts) {
   EXPECT_EQ(told.contract(0).lines.front().prices.front().original.value.text(), "1250.00");
   const Imported alone(plain_heads + "A-1;01-01-2024;1.250;01-01-2024;nvt\n");
   EXPECT_EQ(alone.row().state(), RowState::question);
+}
+
+TEST(a_register, does_not_read_the_texts_of_a_workbook_as_its_numbers) {
+  const Imported found(plain_heads +
+                           "A-1;01-01-2024;1.250;01-01-2024;nvt\n"
+                           "A-2;01-01-2024;312.5;01-01-2024;nvt\n"
+                           "A-3;01-01-2024;1.2500;01-01-2024;nvt\n",
+                       "", "", true);
+  EXPECT_THAT(found.question(0), HasSubstr("duizenden of decimalen"));
+  EXPECT_EQ(found.contract(1).lines.front().prices.front().original.value.text(), "312.50");
+  EXPECT_EQ(found.contract(2).lines.front().prices.front().original.value.text(), "1.25");
+}
+
+TEST(a_register, takes_no_supplier_for_a_total) {
+  const Imported found(
+      "Leverancier;Contractnr;Ingangsdatum;Maandbedrag;Indexering\n"
+      "Totaal Schoon BV;A-1;01-01-2024;10,00;nvt\nTotaal: ;;;10,00;\n");
+  ASSERT_EQ(found.made.rows.size(), 1U);
+  EXPECT_EQ(found.row().state(), RowState::ready) << found.question();
+}
+
+TEST(a_register, keeps_open_which_series_is_meant_where_it_says_the_month) {
+  const Imported found(
+      "Contractnr;Ingangsdatum;Maandbedrag;Prijspeil;Indexering;Indexmaand;Max. indexatie\n"
+      "A-1;01-01-2024;10,00;01-01-2024;CBS;juli;geen\n");
+  ASSERT_EQ(found.row().state(), RowState::ready) << found.question();
+  EXPECT_THAT(found.row().text, HasSubstr("unknown = [\"series\"]"));
+  EXPECT_EQ(found.row().open.size(), 1U);
 }
 
 TEST(a_register, asks_where_two_cells_say_another_price) {
