@@ -519,7 +519,14 @@ class RowReader {
   }
 
   std::string own_name() const { return nl() ? "indexering" : "indexation"; }
-  bool has_own_clause() const { return cap_ || floor_ || on_ || (month_ && counts_months()); }
+  /// The anniversary needs no words, unless the shared clause has a day of its own.
+  bool day_is_said() const {
+    const bool anniversary = on_ && *on_ == MonthDay{start_->month(), start_->day()};
+    return on_ && !(anniversary && !terms_.clauses.says_day(clause_));
+  }
+  bool has_own_clause() const {
+    return cap_ || floor_ || day_is_said() || (month_ && counts_months());
+  }
 
   std::string own_clause() {
     if (clause_.empty() || !has_own_clause()) return {};
