@@ -38,14 +38,17 @@ RegisterFile::RegisterFile(const SourcePtr& source, Diagnostics& diagnostics, bo
     : list_(source, register_shape(most_titles), diagnostics) {
   if (!list_.usable()) return;
   bool vat_contested = false;
+  int dutch_headings = 0;
   for (std::size_t column = 0; column < Column::count; ++column) {
     if (!list_.has(column)) continue;
-    dutch_ = dutch_ || is_dutch_heading(list_.heading(column));
+    if (is_dutch_heading(list_.heading(column))) ++dutch_headings;
     const auto heading = register_heading(list_.heading(column));
     if (!heading || !heading->with_vat) continue;
     vat_contested = vat_contested || (with_vat_ && *with_vat_ != *heading->with_vat);
     with_vat_ = heading->with_vat;
   }
+  // One word may be borrowed.
+  dutch_ = dutch_headings > 1;
   if (vat_contested) with_vat_.reset();
   // Numbers of a workbook have a point whatever people write in its texts.
   if (workbook) return;

@@ -162,6 +162,15 @@ TEST(a_register, keeps_open_which_series_is_meant_where_it_says_the_month) {
   EXPECT_EQ(found.row().open.size(), 1U);
 }
 
+TEST(a_register, in_english_is_of_no_country_that_it_does_not_name) {
+  const Imported found(
+      "Contract number,Start date,Monthly amount,Price date,Indexation,Max\n"
+      "A-1,2024-01-01,100.00,2024-01-01,CPI,3%\nA-2,2024-01-01,100.00,2024-01-01,none,\n");
+  EXPECT_THAT(found.row(0).questions.front().what.en, HasSubstr("another index in each country"));
+  EXPECT_EQ(found.row(1).state(), RowState::ready) << found.question(1);
+  EXPECT_TRUE(found.contract(1).jurisdiction.empty());
+}
+
 TEST(a_register, asks_where_two_cells_say_another_price) {
   const Imported found(
       "Contractnr;Ingangsdatum;Maandbedrag;Jaarbedrag;Indexering\n"
