@@ -232,6 +232,19 @@ void add_talk_commands(Registry& registry) {
                 {"a letter: Word (.docx), OpenDocument (.odt), Markdown or plain text",
                  "een brief: Word (.docx), OpenDocument (.odt), Markdown of platte tekst"});
   registry
+      .command(
+          "clause",
+          {"what the words of a paper clause say, as a clause that can be pasted in a file",
+           "wat de woorden van een clausule op papier zeggen, als clausule om in een bestand te "
+           "plakken"},
+          &clause_of, Answers::table_or_json)
+      .argument("TEXT", &ClauseOptions::text,
+                {"the words of the clause, or a text file with them",
+                 "de woorden van de clausule, of een tekstbestand ermee"})
+      .option("--jurisdiction", &ClauseOptions::country, "COUNTRY",
+              {"the law of the contract, which tells whose CPI is meant; otherwise NL",
+               "het recht van het contract, dat zegt wiens CPI is bedoeld; anders NL"});
+  registry
       .command("brief",
                {"what to say on the telephone before the letter goes, in five lines",
                 "wat u aan de telefoon zegt voordat de brief gaat, in vijf regels"},

@@ -179,6 +179,13 @@ struct ToneOptions {
 };
 Status tone_of(const ToneOptions& options, Session& session);
 
+/// `pricetalk clause TEXT`: what the words of a paper clause say, as a clause of a contract file.
+struct ClauseOptions {
+  std::string text;            ///< the words, or a file with them
+  std::string country = "NL";  ///< whose law, and so whose CPI
+};
+Status clause_of(const ClauseOptions& options, Session& session);
+
 /// `pricetalk index list`: the library of series.
 struct IndexListOptions {};
 Status index_list(const IndexListOptions& options, Session& session);

@@ -19,7 +19,7 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"document", "page"},
                                                {"explain"},
                                                {"index"},
-                                               {"contract", "invoice"},
+                                               {"contract", "invoice", "wording"},
                                                {"pricing"},
                                                {"reading"},
                                                {"billing"},

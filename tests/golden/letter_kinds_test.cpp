@@ -174,6 +174,10 @@ const std::set<std::string>& words_of_publishers() {
 /// What is said in the words of others: of the contract, and of who publishes a figure.
 std::set<std::string> words_of_others(const std::string& file) {
   std::set<std::string> known = words_in(read(file));
+  // A catalogue of innovations stands beside the contract.
+  const std::string catalogue =
+      (std::filesystem::path(file).parent_path() / "catalogus.toml").string();
+  if (std::filesystem::exists(catalogue)) known.merge(words_in(read(catalogue)));
   known.insert(words_of_publishers().begin(), words_of_publishers().end());
   return known;
 }
