@@ -23,7 +23,7 @@ constexpr std::size_t longest_name = 100;
 constexpr std::string_view figures_key = "figures_from = ";
 
 /// Half of it tells two files apart as well, and keeps the list of many files small.
-std::string digest_of(const std::string& text) { return sha256(text).substr(0, 32); }
+std::string short_digest(const std::string& text) { return sha256(text).substr(0, 32); }
 
 /// Where the line of figures begins and ends; nothing where there is none.
 std::optional<std::pair<std::size_t, std::size_t>> figures_place(const std::string& text) {
@@ -141,7 +141,7 @@ ImportedFiles ImportFolder::write(ImportedRegister& made, const std::vector<std:
     if (row.text.empty()) continue;
     now.insert(row.file);
     const std::string path = path_ + "/" + row.file;
-    const std::string terms = digest_of(terms_of(row.text));
+    const std::string terms = short_digest(terms_of(row.text));
     const auto last = before.find(row.file);
     const bool there = is_there(path);
     const std::string text = there ? read_text(path) : std::string();
@@ -149,7 +149,7 @@ ImportedFiles ImportFolder::write(ImportedRegister& made, const std::vector<std:
     const bool row_changed = last == before.end() || last->second.terms != terms;
     const bool agrees = there && terms_of(stands) == terms_of(row.text);
     const bool by_hand =
-        there && !agrees && (last == before.end() || digest_of(stands) != last->second.digest);
+        there && !agrees && (last == before.end() || short_digest(stands) != last->second.digest);
     FileFate fate = FileFate::same;
     if (by_hand) {
       fate = row_changed ? FileFate::both_changed : FileFate::kept;
@@ -175,7 +175,7 @@ ImportedFiles ImportFolder::write(ImportedRegister& made, const std::vector<std:
            "neem de wijziging van de rij over in het bestand, of verwijder het en importeer "
            "opnieuw"});
     else if (row_changed || fate == FileFate::made)
-      after[row.file] = {row.id, digest_of(agrees ? stands : row.text), terms};
+      after[row.file] = {row.id, short_digest(agrees ? stands : row.text), terms};
   }
   std::set<std::string> asked;
   for (const ImportedRow& row : made.rows)

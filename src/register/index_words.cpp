@@ -240,7 +240,11 @@ class Reading {
   const Token* next(std::size_t ahead = 1) const {
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
-  bool number_next() const { return next() != nullptr && next()->kind == Token::Kind::number; }
+  /// The number that comes next; nothing where something else does.
+  const Token* next_number() const {
+    const Token* token = next();
+    return token != nullptr && token->kind == Token::Kind::number ? token : nullptr;
+  }
 
   /// False: nobody can tell.
   bool take() {
@@ -249,9 +253,10 @@ class Reading {
       case Token::Kind::plus:
       case Token::Kind::minus:
         // A dash between words is a dash.
-        if (!number_next()) return pass(1);
-        return put(made_.added,
-                   token.kind == Token::Kind::plus ? next()->value : negative(next()->value));
+        if (const Token* after = next_number())
+          return put(made_.added,
+                     token.kind == Token::Kind::plus ? after->value : negative(after->value));
+        return pass(1);
       case Token::Kind::number:
         return number(token);
       default:
@@ -270,12 +275,15 @@ class Reading {
   }
 
   bool word(const Token& token) {
-    if (is_one_of(token.text, cap_words) && number_next()) return put(made_.cap, next()->value);
-    if (is_one_of(token.text, floor_words) && number_next()) return put(made_.floor, next()->value);
-    if (token.text == "minus" && number_next()) return put(made_.added, negative(next()->value));
-    if (token.text == "plus" && number_next()) return put(made_.added, next()->value);
-    if (token.text == "min" && number_next()) {
-      if (paired_min_ || next()->value.of_hundred.is_zero()) return put(made_.floor, next()->value);
+    const Token* number = next_number();
+    if (number != nullptr) {
+      if (is_one_of(token.text, cap_words)) return put(made_.cap, number->value);
+      if (is_one_of(token.text, floor_words)) return put(made_.floor, number->value);
+      if (token.text == "minus") return put(made_.added, negative(number->value));
+      if (token.text == "plus") return put(made_.added, number->value);
+    }
+    if (token.text == "min" && number != nullptr) {
+      if (paired_min_ || number->value.of_hundred.is_zero()) return put(made_.floor, number->value);
       return fail("can take it off the index, or be the least rise; write -/- or minimaal",
                   "kan eraf zijn, of de kleinste stijging; schrijf -/- of minimaal");
     }
