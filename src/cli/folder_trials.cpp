@@ -53,7 +53,7 @@ bool FolderTrials::is_hardly_meant(const PortfolioEntry& entry, const Contract& 
   const TrialLimits& limits = default_trial_limits();
   if (!doubts_of_days(contract, today_, limits).empty()) return true;
   const auto of_prices = [&] {
-    return !doubts_of_prices(contract, library, today_, limits).empty();
+    return !doubts_of_prices(contract, library, today_, limits, &figures_).empty();
   };
   // A contract that is held whole has no contents.
   if (entry.lines.empty()) return of_prices();

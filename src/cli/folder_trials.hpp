@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/portfolio_folder.hpp"
+#include "index/figure_doubts.hpp"
 #include "lint/trial.hpp"
 #include "portfolio/entry.hpp"
 
@@ -38,6 +39,7 @@ class FolderTrials {
   std::map<TextId, bool> odd_content_;  ///< whether lines whose prices have that content are odd
   /// By the contents of all lines of a contract: whether anything but its days can hardly be meant.
   std::map<std::vector<TextId>, bool> hardly_meant_;
+  KnownFigureDoubts figures_;
   std::vector<std::string> odd_;  ///< files, in the order in which they were seen
 };
 

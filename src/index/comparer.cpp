@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "index/decimal_sign.hpp"
+#include "index/figure_steps.hpp"
+#include "index/mistyped_figures.hpp"
 #include "index/publication/figure_text.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
@@ -107,11 +109,36 @@ void Comparer::finish(const Library& library, Phrase doubt) {
   if (!doubt.empty() && admission_.on_doubt != OnConflict::take)
     for (FigureChange& each : change_.changes)
       if (each.kind == ChangeKind::added && !each.meant) hold(each, doubt);
+  if (doubt.empty() && admission_.on_doubt != OnConflict::take) hold_exchanged_digits();
   look_for_another_base();
   if (change_.remark.empty()) change_.remark = likely_cause(change_, library);
   if (admission_.on_doubt != OnConflict::keep) return;
   change_.left_out = std::erase_if(
       change_.changes, [](const auto& each) { return each.kind == ChangeKind::held_back; });
+}
+
+/// 160.83 between 106.44 and 107.01: what shows only when the figures after it are there.
+void Comparer::hold_exchanged_digits() {
+  if (change_.series.unit != SeriesUnit::index) return;
+  Series all = change_.series;
+  std::map<Period, std::size_t> new_ones;
+  for (std::size_t i = 0; i < change_.changes.size(); ++i) {
+    const FigureChange& each = change_.changes[i];
+    if (each.kind != ChangeKind::added || each.meant || is_small(each.value)) continue;
+    Observation figure;
+    figure.period = each.period;
+    figure.value = each.value;
+    figure.status = each.status;
+    all.records.push_back(std::move(figure));
+    new_ones[each.period] = i;
+  }
+  if (new_ones.empty()) return;
+  for (const FigureDoubt& each : figures_with_exchanged_digits(all)) {
+    const auto found = new_ones.find(all.records[each.figure].period);
+    if (found == new_ones.end()) continue;
+    hold(change_.changes[found->second],
+         {each.why.en + "; " + each.cause.en, each.why.nl + "; " + each.cause.nl});
+  }
 }
 
 /// A figure that the library can take over, unless it cannot be meant.

@@ -37,6 +37,7 @@ class Comparer {
   void withdraw(const Observation& old, FigureChange made);
   void differ(const Observation& old, FigureChange made);
   void restore_zeros();
+  void hold_exchanged_digits();
   void look_for_another_base();
 
   SeriesChange& change_;

@@ -1,5 +1,6 @@
 #include "index/exchanged_digits.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,18 @@ std::optional<Decimal> with_two_digits_exchanged(const Decimal& number,
       std::swap(text[i], text[j]);
       if (other && fits(*other)) return other;
     }
+  return std::nullopt;
+}
+
+std::optional<Decimal> with_one_digit_less(const Decimal& number,
+                                           const std::function<bool(const Decimal&)>& fits) {
+  const std::string text = number.text();
+  const std::size_t end = std::min(text.find('.'), text.size());
+  for (std::size_t i = 0; i < end && end > 1; ++i) {
+    if (text[i] < '0' || '9' < text[i]) continue;
+    const auto other = Decimal::parse(text.substr(0, i) + text.substr(i + 1));
+    if (other && fits(*other)) return other;
+  }
   return std::nullopt;
 }
 

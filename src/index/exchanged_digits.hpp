@@ -12,4 +12,8 @@ namespace pricetalk {
 std::optional<Decimal> with_two_digits_exchanged(const Decimal& number,
                                                  const std::function<bool(const Decimal&)>& fits);
 
+/// The number with one digit less, 14.62 for 114.62, the first that fits; its decimals stay.
+std::optional<Decimal> with_one_digit_less(const Decimal& number,
+                                           const std::function<bool(const Decimal&)>& fits);
+
 }  // namespace pricetalk

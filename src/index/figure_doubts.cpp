@@ -46,7 +46,10 @@ class Watched {
     std::vector<FigureDoubt> made;
     bool after_doubt = false;
     RecordId doubtful = 0;  // the figure before, where `after_doubt`
-    for (RecordId id = 0; id < series_.records.size() && made.size() < most_doubts; ++id) {
+    const bool first_is_odd = the_first_is_odd();
+    if (first_is_odd) made.push_back(doubt_of_the_first());
+    for (RecordId id = first_is_odd ? 1 : 0;
+         id < series_.records.size() && made.size() < most_doubts; ++id) {
       const Observation& each = series_.records[id];
       if (each.status == FigureStatus::withdrawn) continue;
       const FigureChange figure = as_new(each);
@@ -78,6 +81,32 @@ class Watched {
   }
 
  private:
+  /// Whether the first figure is the one that is wrong: it leaves the second far behind, and the
+  /// two after that stay with the second.
+  bool the_first_is_odd() const {
+    constexpr RecordId looked_at = 4;
+    if (series_.records.size() < looked_at || spot_ || series_.unit == SeriesUnit::percent)
+      return false;
+    for (RecordId id = 0; id < looked_at; ++id)
+      if (!above_zero(series_.records[id].value) ||
+          series_.records[id].status == FigureStatus::withdrawn ||
+          series_.records[id].period.unit() != series_.records[0].period.unit())
+        return false;
+    const Decimal& second = series_.records[1].value;
+    const auto stays = [&](RecordId id) {
+      return factor_between(series_.records[id].value, second) <= Ratio(Decimal(15, 1));
+    };
+    return stays(2) && stays(3) && Ratio(5) < factor_between(series_.records[0].value, second);
+  }
+
+  /// Held against the figure after it.
+  FigureDoubt doubt_of_the_first() const {
+    FigureGuard guard(heading_, std::nullopt);
+    guard.accept(as_new(series_.records[1]));
+    const FigureChange figure = as_new(series_.records[0]);
+    return {0, guard.against_ahead(figure), {}};
+  }
+
   /// Whether a figure stays where a doubtful one went.
   static bool stays_at(const Observation& doubtful, const Observation& figure) {
     return above_zero(doubtful.value) && above_zero(figure.value) &&
@@ -130,6 +159,13 @@ std::vector<FigureDoubt> figure_doubts(const Series& series, const Library& libr
   std::vector<FigureDoubt> found = Watched(series, library, watch).doubts();
   if (found.empty() && watch == Watch::unusual) found = mistyped_figures(series);
   return found;
+}
+
+const std::vector<FigureDoubt>& KnownFigureDoubts::of(const std::shared_ptr<const Series>& series,
+                                                      const Library& library) {
+  const auto found = known_.find(series);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(series, figure_doubts(*series, library, Watch::impossible)).first->second;
 }
 
 }  // namespace pricetalk

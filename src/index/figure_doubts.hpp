@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <vector>
 
 #include "pricetalk/index/series.hpp"
@@ -24,5 +26,16 @@ enum class Watch : std::uint8_t {
 /// Each figure is held against those before it, and one that is doubted against none. At most
 /// three.
 std::vector<FigureDoubt> figure_doubts(const Series& series, const Library& library, Watch watch);
+
+/// What is doubtful in the series that many contracts read, looked at once for each.
+class KnownFigureDoubts {
+ public:
+  /// As `figure_doubts` with the library that asks first.
+  const std::vector<FigureDoubt>& of(const std::shared_ptr<const Series>& series,
+                                     const Library& library);
+
+ private:
+  std::map<std::shared_ptr<const Series>, std::vector<FigureDoubt>> known_;
+};
 
 }  // namespace pricetalk

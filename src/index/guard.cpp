@@ -4,6 +4,7 @@
 
 #include "calendar/counts.hpp"
 #include "document/time_words.hpp"
+#include "index/exchanged_digits.hpp"
 #include "index/figure_steps.hpp"
 #include "index/moved_sign.hpp"
 #include "index/usual_lag.hpp"
@@ -150,7 +151,6 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   const std::int32_t apart = std::abs(at->first - figure.period.ordinal());
   const Decimal& before = at->second;
   const Period period = figure.period.plus(at->first - figure.period.ordinal());
-  const Phrase from = stated(before, period, apart == 0);
   const bool falls =
       at->first <= figure.period.ordinal() ? figure.value < before : before < figure.value;
   const bool long_fall = falls && history_.unit == SeriesUnit::index &&
@@ -162,14 +162,29 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   if (history_.unit == SeriesUnit::price && goes_below_zero(history_)) return {};
   if (history_.unit == SeriesUnit::percent) {
     if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
+    const Phrase from = stated(before, period, apart == 0);
     return {"far from the figure " + from.en + ", in percent: is the decimal sign lost?",
             "ver van het cijfer " + from.nl + ", in procenten: ontbreekt het decimaalteken?"};
   }
   if (!above_zero(before) || !above_zero(figure.value)) return {};
   if (factor_between(figure.value, before) <= most) return {};
-  Phrase text = step_in_words(figure.value, before, from);
+  Phrase text = step_in_words(figure.value, before, stated(before, period, apart == 0));
   const auto as_large = [&](const Decimal& moved) { return factor_between(moved, before) <= most; };
-  if (const auto meant = with_sign_moved(figure.value, Zeros::none, as_large)) {
+  // A moved sign gives as many digits; where that is more decimals than there ever were, a digit
+  // too many may be typed.
+  const auto near = [&](const Decimal& other) {
+    return above_zero(other) && factor_between(other, before) <= Ratio(Decimal(11, 1));
+  };
+  const auto moved = with_sign_moved(figure.value, Zeros::none, as_large);
+  const bool odd_decimals = moved && figure.value.scale() > 0 && before.scale() < moved->scale();
+  if (const auto less = !moved || (odd_decimals && !near(*moved))
+                            ? with_one_digit_less(figure.value, near)
+                            : std::nullopt) {
+    text.en += "; a digit too many: is " + decimal_text(*less, Language::en) + " meant?";
+    text.nl += "; een cijfer te veel: is " + decimal_text(*less, Language::nl) + " bedoeld?";
+    return text;
+  }
+  if (const auto& meant = moved) {
     const bool price = history_.unit == SeriesUnit::price;
     text.en += std::string(price ? "; decimal sign or unit: " : "; decimal sign: ") + "is " +
                decimal_text(*meant, Language::en) + " meant?";

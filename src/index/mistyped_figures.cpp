@@ -34,33 +34,6 @@ std::optional<Decimal> between(const Observation& before, const Observation& fig
   });
 }
 
-std::vector<FigureDoubt> with_exchanged_digits(const Series& series) {
-  std::vector<FigureDoubt> found;
-  for (const Unit unit : {Unit::month, Unit::quarter, Unit::year}) {
-    const auto order = series.records.of(unit);
-    for (std::size_t i = 1; i + 1 < order.size() && found.size() < most_slips; ++i) {
-      const Observation& figure = series.records[order[i]];
-      const Observation& before = series.records[order[i - 1]];
-      const Observation& after = series.records[order[i + 1]];
-      if (!counts(figure) || !counts(before) || !counts(after)) continue;
-      const auto meant = between(before, figure, after);
-      if (!meant) continue;
-      const auto text = [&](Language language) {
-        return say(language, "far from ", "ver van ") + decimal_text(before.value, language) +
-               say(language, " of ", " van ") + before.period.text() +
-               say(language, " and from ", " en van ") + decimal_text(after.value, language) +
-               say(language, " of ", " van ") + after.period.text();
-      };
-      found.push_back(
-          {order[i],
-           {text(Language::en), text(Language::nl)},
-           {"two digits exchanged: is " + meant->text() + " meant?",
-            "twee cijfers verwisseld: is " + decimal_text(*meant, Language::nl) + " bedoeld?"}});
-    }
-  }
-  return found;
-}
-
 constexpr std::size_t typed_by_hand = 400;  ///< longer ones nobody types
 
 /// A figure among others of one kind of period: the largest, or the smallest of them.
@@ -153,12 +126,39 @@ std::vector<FigureDoubt> written_as_fractions(const Series& series) {
 
 }  // namespace
 
+std::vector<FigureDoubt> figures_with_exchanged_digits(const Series& series) {
+  std::vector<FigureDoubt> found;
+  for (const Unit unit : {Unit::month, Unit::quarter, Unit::year}) {
+    const auto order = series.records.of(unit);
+    for (std::size_t i = 1; i + 1 < order.size() && found.size() < most_slips; ++i) {
+      const Observation& figure = series.records[order[i]];
+      const Observation& before = series.records[order[i - 1]];
+      const Observation& after = series.records[order[i + 1]];
+      if (!counts(figure) || !counts(before) || !counts(after)) continue;
+      const auto meant = between(before, figure, after);
+      if (!meant) continue;
+      const auto text = [&](Language language) {
+        return say(language, "far from ", "ver van ") + decimal_text(before.value, language) +
+               say(language, " of ", " van ") + before.period.text() +
+               say(language, " and from ", " en van ") + decimal_text(after.value, language) +
+               say(language, " of ", " van ") + after.period.text();
+      };
+      found.push_back(
+          {order[i],
+           {text(Language::en), text(Language::nl)},
+           {"two digits exchanged: is " + meant->text() + " meant?",
+            "twee cijfers verwisseld: is " + decimal_text(*meant, Language::nl) + " bedoeld?"}});
+    }
+  }
+  return found;
+}
+
 std::vector<FigureDoubt> mistyped_figures(const Series& series) {
   if (series.unit != SeriesUnit::percent && series.unit != SeriesUnit::index) return {};
   std::vector<FigureDoubt> found = without_decimal_sign(series);
   if (!found.empty()) return found;
   return series.unit == SeriesUnit::percent ? written_as_fractions(series)
-                                            : with_exchanged_digits(series);
+                                            : figures_with_exchanged_digits(series);
 }
 
 }  // namespace pricetalk

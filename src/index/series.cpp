@@ -45,6 +45,11 @@ const Series* Library::find(std::string_view id) const {
   return at != series_.end() && (*at)->id == id ? at->get() : nullptr;
 }
 
+std::shared_ptr<const Series> Library::shared(std::string_view id) const {
+  const auto at = std::lower_bound(series_.begin(), series_.end(), id, before);
+  return at != series_.end() && (*at)->id == id ? *at : nullptr;
+}
+
 std::vector<std::string_view> Library::ids() const {
   std::vector<std::string_view> found;
   found.reserve(series_.size());

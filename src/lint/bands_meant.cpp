@@ -102,7 +102,72 @@ const BandTerms* hardly_moving(const std::vector<BandTerms>& rows, const Ratio& 
   return all ? first : nullptr;
 }
 
+bool rises_or_falls_throughout(const std::vector<Ratio>& values) {
+  const auto rises = [](const Ratio& a, const Ratio& b) { return a < b; };
+  const auto falls = [](const Ratio& a, const Ratio& b) { return b < a; };
+  const auto all = [&](const auto& goes) {
+    for (std::size_t i = 1; i < values.size(); ++i)
+      if (!goes(values[i - 1], values[i])) return false;
+    return true;
+  };
+  return all(rises) || all(falls);
+}
+
+/// 0%, 3%, 1.5%, 4.5%: the first of two neighbours that would be in order exchanged; nothing where
+/// the bands are in order, or no exchange of two makes them so.
+std::optional<std::size_t> exchanged_bands(const std::vector<BandTerms>& rows) {
+  constexpr std::size_t bands_that_show_an_order = 4;
+  if (rows.size() < bands_that_show_an_order) return std::nullopt;
+  std::vector<Ratio> values;
+  values.reserve(rows.size());
+  for (const BandTerms& each : rows) values.emplace_back(Ratio(each.gives.value.value));
+  if (rises_or_falls_throughout(values)) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+    std::swap(values[i], values[i + 1]);
+    if (rises_or_falls_throughout(values)) {
+      if (found) return std::nullopt;
+      found = i;
+    }
+    std::swap(values[i], values[i + 1]);
+  }
+  return found;
+}
+
+std::string written(const Scalar& value, Language language) {
+  return value.form == Form::percent ? exact_percent_text(Ratio(value.value), language)
+                                     : decimal_text(value.value, language);
+}
+
 }  // namespace
+
+std::vector<Doubt> bands_out_of_order(const Contract& contract) {
+  std::vector<Doubt> found;
+  for (const auto& clause : contract.terms.clause) {
+    const Clause* resolved = contract.find_clause(clause.id);
+    if (resolved == nullptr || accepts(resolved->accepts, bands_code)) continue;
+    for (const auto& table : clause.terms.tables) {
+      const auto first = exchanged_bands(table.terms.rows);
+      if (!first || !table.terms.rows[*first].gives.where) continue;
+      const auto& one = table.terms.rows[*first].gives;
+      const auto& next = table.terms.rows[*first + 1].gives;
+      const auto title = [&](Language language) {
+        return say(language, "the bands of table ", "de banden van tabel ") + table.id +
+               say(language, " are in order but for ", " lopen op volgorde, behalve ") +
+               written(one.value, language) + say(language, " before ", " vóór ") +
+               written(next.value, language);
+      };
+      found.push_back({bands_code,
+                       *one.where,
+                       {title(Language::en), title(Language::nl)},
+                       unless_accepted(bands_code, {"are these two exchanged? hold them against "
+                                                    "the table of the contract",
+                                                    "zijn deze twee verwisseld? leg ze naast de "
+                                                    "tabel van het contract"})});
+    }
+  }
+  return found;
+}
 
 std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialLimits& limits) {
   std::vector<Doubt> found;

@@ -14,4 +14,8 @@ std::vector<Doubt> bands_of_levels(const Contract& contract, const Library& libr
 /// one between two of which a hundred times as much lies in between.
 std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialLimits& limits);
 
+/// Tables of four bands or more of which what two neighbours give is exchanged (W0114): with these
+/// two in the other order all of it rises, or falls.
+std::vector<Doubt> bands_out_of_order(const Contract& contract);
+
 }  // namespace pricetalk

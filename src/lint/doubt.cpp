@@ -29,13 +29,14 @@ void join(std::vector<Doubt>& all, std::vector<Doubt> more) {
 }  // namespace
 
 std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& library, Date today,
-                                    const TrialLimits& limits) {
-  std::vector<Doubt> all = doubtful_figures(contract, library);
+                                    const TrialLimits& limits, KnownFigureDoubts* known) {
+  std::vector<Doubt> all = doubtful_figures(contract, library, known);
   join(all, numbers_of_another_size(contract, library));
   join(all, doubtful_links(contract, library, limits));
   join(all, doubtful_limits(contract, library, limits));
   join(all, bands_of_levels(contract, library));
   join(all, bands_that_hardly_move(contract, limits));
+  join(all, bands_out_of_order(contract));
   join(all, rises_charged_by_two(contract));
   join(all, unexpected_first_steps(contract));
   join(all, terms_that_miss_the_dates(contract));

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "index/figure_doubts.hpp"
 #include "lint/trial_limits.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
@@ -26,8 +27,8 @@ std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date
 std::vector<Doubt> doubts_of_days(const Contract& contract, Date today, const TrialLimits& limits);
 
 /// Those of them that hang on nothing but the contents of the prices and the figures: all but days,
-/// VAT and series that end.
+/// VAT and series that end. `known`: what is remembered of the figures of other contracts.
 std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& library, Date today,
-                                    const TrialLimits& limits);
+                                    const TrialLimits& limits, KnownFigureDoubts* known = nullptr);
 
 }  // namespace pricetalk

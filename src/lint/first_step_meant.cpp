@@ -28,6 +28,11 @@ Date first_in_line(Date date, Date priced, const Duration& every) {
   return date;
 }
 
+std::string month_and_day(int month, int day) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(month) + "-" + two(day);
+}
+
 /// `on = "01-07"` of a contract that begins on 1 January: a first step within days, where 1 July
 /// was meant, or the next year.
 std::optional<Doubt> within_days(const Contract& contract, const Line& line, const Clause& clause) {
@@ -37,9 +42,8 @@ std::optional<Doubt> within_days(const Contract& contract, const Line& line, con
   const Date priced = std::max(line.from.value, line.price_date);
   const auto first = next_date(contract, line, clause, priced.plus_days(1));
   if (!first || priced.plus_days(31) < *first) return std::nullopt;
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   const bool turns = day->day <= 12 && day->day != day->month;
-  const std::string turned = two(day->day) + "-" + two(day->month);
+  const std::string turned = month_and_day(day->day, day->month);
   const auto title = [&](Language language) {
     return say(language, "the first step comes on ", "de eerste aanpassing komt op ") +
            date_text(*first, language) +
@@ -61,11 +65,58 @@ std::optional<Doubt> within_days(const Contract& contract, const Line& line, con
       code_of_first_steps, *when.on.where, {title(Language::en), title(Language::nl)}, remedy};
 }
 
+/// `on = "01-07"` of a contract that begins on 1 July.
+std::optional<Doubt> turned(const Contract& contract, const Clause& clause) {
+  const MonthDay& day = *clause.when.on.value.day;
+  if (day.day > 12 || day.day == day.month || contract.start.month() != day.day ||
+      contract.start.day() != day.month)
+    return std::nullopt;
+  const auto title = [&](Language language) {
+    return say(language, "the contract begins on ", "het contract begint op ") +
+           date_text(contract.start, language) +
+           say(language, ", and each step comes on ", ", en elke aanpassing komt op ") +
+           std::to_string(day.day) + " " + month_name(day.month, language);
+  };
+  const std::string meant = month_and_day(day.day, day.month);
+  return Doubt{code_of_first_steps,
+               *clause.when.on.where,
+               {title(Language::en), title(Language::nl)},
+               {"`on` is month-day: write on = \"" + meant + "\" if that is meant",
+                "`on` is maand-dag: schrijf on = \"" + meant + "\" als dat is bedoeld"}};
+}
+
+/// An interval of years that the contract does not last.
+std::optional<Doubt> never_comes(const Contract& contract, const Line& line, const Clause& clause,
+                                 int months) {
+  const Stated<Duration>& every = *clause.when.every;
+  if (months <= 12 || !contract.end || !every.where) return std::nullopt;
+  const Date priced = std::max(line.from.value, line.price_date);
+  const auto first = next_date(contract, line, clause, priced.plus_days(1));
+  if (!first || *first <= *contract.end) return std::nullopt;
+  const auto title = [&](Language language) {
+    return say(language, "the first step comes on ", "de eerste aanpassing komt op ") +
+           date_text(*first, language) +
+           say(language, ", and the contract ends on ", ", en het contract eindigt op ") +
+           date_text(*contract.end, language) +
+           say(language, ": no step falls in it", ": er valt geen aanpassing in");
+  };
+  return Doubt{code_of_first_steps,
+               *every.where,
+               {title(Language::en), title(Language::nl)},
+               {"look at the interval, and at the end; a rise of each year is every = \"year\"",
+                "kijk naar het interval, en naar het einde; een stijging per jaar is every = "
+                "\"year\""}};
+}
+
 std::optional<Doubt> of_line(const Contract& contract, const Line& line, const Clause& clause) {
   const Schedule& when = clause.when;
   const int months = when.every ? when.every->value.months().value_or(0) : 0;
+  if (auto never = never_comes(contract, line, clause, months)) return never;
   if (months == 0 || when.first || !when.on.value.day || !when.on.where) return std::nullopt;
-  if (months == 12) return within_days(contract, line, clause);
+  if (months == 12) {
+    if (auto other = turned(contract, clause)) return other;
+    return within_days(contract, line, clause);
+  }
   const Duration every{months, Unit::month};
   const Date priced = std::max(line.from.value, line.price_date);
   const auto first = next_date(contract, line, clause, priced.plus_days(1));

@@ -67,6 +67,10 @@ class NumberTrial {
       return;
     const auto reach = figures_reach_of(*series);
     if (!reach || reach->holds(Ratio(*number))) return;
+    // A base of 150 beside copper at 900: what a surcharge begins at was fixed long ago.
+    const bool is_below =
+        Ratio(*number) < Ratio(reach->lowest) && Ratio(reach->lowest) < Ratio(*number) * Ratio(10);
+    if (series->unit == SeriesUnit::price && e.kind == Kind::sub && is_below) return;
     const auto is_held = [&](const Decimal& moved) { return reach->holds(Ratio(moved)); };
     if (const auto meant = with_sign_moved(*number, Zeros::added, is_held))
       say_it(*read, *number, *meant, *reach, ladder);

@@ -138,6 +138,16 @@ Phrase of_moving(const Oddity& odd) {
   return remedy;
 }
 
+/// "2.5%" for a rise of 250%, and of 25%: what a hand that slips once makes of it; else "3%".
+std::string usual_rise(const Oddity& odd) {
+  const Ratio rise = odd.after / odd.before - Ratio(1);
+  const Ratio meant = Ratio(1) <= rise ? rise : rise * Ratio(10);
+  const Decimal percent = round(meant, Rounding::decimals(1));
+  return Decimal(0, 0) < percent && percent < Decimal(20, 0)
+             ? Ratio(percent).exact_decimal()->text() + "%"
+             : "3%";
+}
+
 Phrase of_leaping(const Oddity& odd) {
   if (odd.clause->surcharge)
     return {
@@ -157,9 +167,12 @@ Phrase of_leaping(const Oddity& odd) {
     return {
         "the formula gives a coefficient: write `P = P0 * (...)`, or `coefficient = ` before it",
         "de formule geeft een coëfficiënt: schrijf `P = P0 * (...)`, of `coefficient = ` ervoor"};
-  if (odd.clause->all_reads().empty())
-    return {"write a fixed rise as a change: `change = 3%`",
-            "schrijf een vaste stijging als verandering: `change = 3%`"};
+  if (odd.clause->all_reads().empty()) {
+    const std::string meant = usual_rise(odd);
+    return {
+        "write a fixed rise as a change: `change = " + meant + "`, if that is meant",
+        "schrijf een vaste stijging als verandering: `change = " + meant + "`, als dat is bedoeld"};
+  }
   return {
       "compare the figure with its reference: `X / X0`, or `change = (X - X0) / X0`; a series "
       "of percentages is the change itself, `change = X`, and needs unit = \"percent\"",

@@ -261,13 +261,14 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
     }
     case Kind::would_repeat:
       return {
-          "when the figures rise by 10% once and stay there, this makes " +
-              in(odd.after, Language::en) + " of " + in(odd.before, Language::en) +
+          "when the figures rise by " + exact_percent_text(*odd.figures, Language::en) +
+              " once and stay there, this makes " + in(odd.after, Language::en) + " of " +
+              in(odd.before, Language::en) +
               " on the second date: the same rise is charged again, and counted from the "
               "start it is " +
               in(*odd.from_start, Language::en),
-          "als de cijfers één keer met 10% stijgen en dan gelijk blijven, maakt dit op de "
-          "tweede datum van " +
+          "als de cijfers één keer met " + exact_percent_text(*odd.figures, Language::nl) +
+              " stijgen en dan gelijk blijven, maakt dit op de tweede datum van " +
               in(odd.before, Language::nl) + " " + in(odd.after, Language::nl) +
               ": dezelfde stijging wordt nog eens berekend, en vanaf het begin gemeten is het " +
               in(*odd.from_start, Language::nl)};

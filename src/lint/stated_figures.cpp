@@ -213,7 +213,8 @@ Date date_of_price(const Contract& contract, const Clause& clause) {
 
 }  // namespace
 
-std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& library) {
+std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& library,
+                                    KnownFigureDoubts* known) {
   std::vector<Doubt> made;
   std::set<std::string> seen;
   const auto watch = [&](const Series& series) {
@@ -230,8 +231,11 @@ std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& lib
       if (!base) base = figure_of_no_period(*read, *series, date_of_price(contract, clause));
       if (base) made.push_back(std::move(*base));
       if (!seen.insert(series->id).second) continue;
-      for (const FigureDoubt& doubt : figure_doubts(*series, library, watch(*series)))
-        made.push_back(in_words(doubt, *series));
+      const Watch how = watch(*series);
+      const bool shared = known != nullptr && how == Watch::impossible;
+      const std::vector<FigureDoubt> found = shared ? known->of(library.shared(series->id), library)
+                                                    : figure_doubts(*series, library, how);
+      for (const FigureDoubt& doubt : found) made.push_back(in_words(doubt, *series));
     }
   }
   return made;

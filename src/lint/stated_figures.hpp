@@ -12,6 +12,7 @@ namespace pricetalk {
 /// everything behind that a year of it showed. A reference that is stated as a number is held
 /// against all figures of its series. At most three of a series; none of a clause that accepts
 /// W0123.
-std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& library);
+std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& library,
+                                    KnownFigureDoubts* known = nullptr);
 
 }  // namespace pricetalk

@@ -94,11 +94,28 @@ std::optional<Ratio> discount_that_is_meant(const Contract& contract, const Line
   return std::nullopt;
 }
 
+/// A discount that ends before it begins.
+void look_at_end(const Line& line, FoundTerms& found) {
+  const auto& until = line.discount->until;
+  const Date from = line.from.value;
+  if (!until || !until->where || from <= until->value) return;
+  const auto title = [&](Language language) {
+    return say(language, "the discount ends on ", "de korting eindigt op ") +
+           date_text(until->value, language) +
+           say(language, ", before the line begins on ", ", voordat de regel begint op ") +
+           date_text(from, language) + say(language, ": it never counts", ": hij telt nooit");
+  };
+  found.add(until->where, {title(Language::en), title(Language::nl)},
+            {"look at the year", "kijk naar het jaar"});
+}
+
 void look_at_discount(const Contract& contract, const Line& line, const TrialLimits& limits,
                       FoundTerms& found) {
+  look_at_end(line, found);
   const Percent& stated = line.discount->rate.value;
   const Ratio rate = stated.as_fraction();
-  const bool large = limits.largest_discount.value.as_fraction() < rate && rate < Ratio(1);
+  const bool free_for_a_time = rate == Ratio(1) && line.discount->until;
+  const bool large = limits.largest_discount.value.as_fraction() < rate && !free_for_a_time;
   const auto small = discount_that_is_meant(contract, line);
   if (!large && !small) return;
   const Decimal& price = line.prices.front().original.value;

@@ -92,8 +92,11 @@ bool counts_from_the_price(const PeriodRule& rule) {
   return before == nullptr || (before->event != Event::signature && before->event != Event::bid);
 }
 
-/// In months before the price. That of the start may be the price of a bid that came before it.
-int oldest_reference(const Line& line) { return line.from.value < line.price_date ? 12 : 18; }
+/// Whether so many months are too many before the price. That of the start may be the price of a
+/// bid that came before it; a whole year is sooner a year mistyped.
+bool is_too_old(int months, const Line& line) {
+  return line.from.value < line.price_date ? 12 <= months : 18 <= months || months == 12;
+}
 
 /// The price of the start may be that of a bid or of a signature long before it: what lies in the
 /// year before that day, or between it and the start, is a figure of its time.
@@ -170,7 +173,7 @@ void ask_for_an_older_reference(const TrialStep& step) {
     const int since_price = calendar_months_between(step.line.price_date, entry.date);
     const Period with_price = now->plus(-since_price * periods_in_a_year(now->unit()) / 12);
     const int older = calendar_months_between(then->first_day(), with_price.first_day());
-    if (older < oldest_reference(step.line) || goes_with_a_stated_day(step, *then)) continue;
+    if (!is_too_old(older, step.line) || goes_with_a_stated_day(step, *then)) continue;
     Oddity odd = step.odd(Kind::older_reference, *step.tried.original(), Ratio(0));
     odd.where = reference.where.value_or(read.where);
     odd.after = *entry.price;

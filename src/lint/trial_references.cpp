@@ -65,6 +65,14 @@ bool ends_before_the_next(const TrialStep& step) {
   return end && *end < step.entry.date + step.entry.clause->when.every->value;
 }
 
+/// One that no cap cuts: what a rise of 10% comes to under a cap of 5% is another sum.
+const Ratio& rise_within_limits(const Ladder& ladder) {
+  const Limits& limits = ladder.limits;
+  const bool limited = !limits.cap.empty() || !limits.cap_total.empty() || limits.highest_price ||
+                       limits.largest_increase;
+  return limited ? small_rise() : large_rise();
+}
+
 }  // namespace
 
 void ask_after_the_last(const TrialStep& step, const PriceEntry& last) {
@@ -80,9 +88,11 @@ void ask_whether_it_would_repeat(const TrialStep& step) {
     return;
   const ReferencesOfStep references = references_of(step.entry, step.tried);
   if (!references.stay || references.move_along) return;
-  const Outcome<Ratio> change = step.tried.change_when(large_rise(), Tried::every_index);
+  const Ratio& rise = rise_within_limits(step.entry.clause->ladder_on(step.entry.date));
+  const Outcome<Ratio> change = step.tried.change_when(rise, Tried::every_index);
   if (!change || *change <= Ratio(0)) return;
   Oddity odd = step.odd(Kind::would_repeat, *step.tried.original(), *change);
+  odd.figures = rise;
   odd.from_start = odd.after;
   odd.after = odd.after * (Ratio(1) + *change);
   step.oddities.keep_at_last(std::move(odd));

@@ -182,6 +182,8 @@ class Library {
   Library() = default;
   /// The series of that id, or nothing; capitals count.
   const Series* find(std::string_view id) const;
+  /// The same, to be kept.
+  std::shared_ptr<const Series> shared(std::string_view id) const;
   /// All ids, in order.
   std::vector<std::string_view> ids() const;
   /// In order of id.
